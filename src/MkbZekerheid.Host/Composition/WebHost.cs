@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.FileProviders;
+using MkbZekerheid.Data;
+using MkbZekerheid.Host.Model;
+using MkbZekerheid.Host.Plugins;
+using MkbZekerheid.Host.Programme;
+
+namespace MkbZekerheid.Host.Composition;
+
+/// <summary>Puts the web host together. Reads from top to bottom: database, plugins, services, then the way of a request.</summary>
+internal static class WebHost
+{
+    /// <summary>Languages of the interface; the first is the default.</summary>
+    public static readonly IReadOnlyList<CultureInfo> Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
+
+    /// <summary>Builds a host that is ready to start. <see cref="InstallationOptions.RuntimeConnection"/> must be filled by now.</summary>
+    /// <exception cref="DataRefusedException">The database cannot be used as it is; the message is one sentence.</exception>
+    public static async Task<WebApplication> BuildAsync(InstallationOptions options, CancellationToken cancellationToken = default)
+    {
+        var source = DataSources.Create(options.RuntimeConnection ?? throw new DataRefusedException("There is no connection to a database."));
+        await DatabaseStep.CoreAsync(options, source, cancellationToken);
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = options.WebRoot,
+        });
+        builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.WebHost.UseUrls(options.Url);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddMemoryCache();
+        services.AddLocalization();
+        services.AddMkbData(source);
+        services.AddMkbModel();
+        services.AddMkbProgramme();
+
+        var mvc = services.AddRazorPages();
+        var catalogue = PluginCatalogue.Discover(options.PluginsFolder, DisabledPlugins.Of(options));
+        await catalogue.ConfigureAsync(services, mvc.PartManager, plugin => DatabaseStep.PluginAsync(options, source, plugin, cancellationToken));
+        catalogue.ThrowIfFaulty(options);
+        services.AddSingleton(catalogue);
+        services.AddSingleton<ModuleTexts>();
+
+        var app = builder.Build();
+        app.UseRequestLocalization(localization =>
+        {
+            localization.DefaultRequestCulture = new RequestCulture(Languages[0]);
+            localization.SupportedCultures = [.. Languages];
+            localization.SupportedUICultures = [.. Languages];
+        });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = WithPlugins(app.Environment.WebRootFileProvider, catalogue) });
+        app.UseRouting();
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static CompositeFileProvider WithPlugins(IFileProvider webRoot, PluginCatalogue catalogue) => new(
+        [webRoot, .. catalogue.Loaded
+            .Select(module => (module.Id, Folder: Path.Combine(module.Folder, "wwwroot")))
+            .Where(plugin => Directory.Exists(plugin.Folder))
+            .Select(plugin => new PluginStaticFiles(plugin.Id, plugin.Folder))]);
+}

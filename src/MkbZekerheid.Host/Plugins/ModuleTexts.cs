@@ -1,0 +1,19 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using MkbZekerheid.Modules;
+
+namespace MkbZekerheid.Host.Plugins;
+
+/// <summary>Texts of the modules in the language of the request; a key that nobody has is shown as itself, so that it is noticed.</summary>
+internal sealed class ModuleTexts(PluginCatalogue catalogue, IStringLocalizerFactory localizers)
+{
+    /// <summary>The text of a key in the module, its placeholders filled.</summary>
+    public string Of(string moduleId, string key, params IReadOnlyList<object> arguments)
+    {
+        var type = catalogue.Loaded.FirstOrDefault(module => module.Id == moduleId)?.TextsType ?? typeof(ShellTexts);
+        var text = localizers.Create(type)[key];
+        return text.ResourceNotFound || arguments.Count == 0
+            ? text.Value
+            : string.Format(CultureInfo.CurrentCulture, text.Value, [.. arguments]);
+    }
+}

@@ -1,0 +1,13 @@
+using MkbZekerheid.Modules;
+
+namespace MkbZekerheid.Host.Programme;
+
+/// <summary>Registers what says where an organisation stands.</summary>
+internal static class ProgrammeServices
+{
+    public static IServiceCollection AddMkbProgramme(this IServiceCollection services)
+    {
+        services.AddScoped<IProgramme, ProgrammeReader>();
+        return services;
+    }
+}
