@@ -27,7 +27,7 @@ internal static class DemoReader
                 RtoHours = a.Dec("rtoHours"),
                 RpoHours = a.Dec("rpoHours"),
                 RestartHours = a.Dec("restartHours") ?? 0,
-                MtpdHours = Vector.Expected["mtpd"]![a.Text("id")]!.Dec("mtpdHours"),
+                MtpdHours = ImpactTests.Demo(a).MtpdHours,
                 Requirements = [.. a.List("requirements").Select(Requirement)],
             })],
             Processes = [.. demo.List("processes").Select(p => new ProcessInput(p.Text("id")) { Mol = p.Dec("molPercent") / 100 })],
@@ -35,7 +35,7 @@ internal static class DemoReader
             {
                 Mbco = p.Dec("mbcoPercent") / 100,
                 RtoHours = p.Dec("rtoHours"),
-                MtpdHours = Vector.Expected["mtpd"]![p.Text("id")]!.Dec("mtpdHours"),
+                MtpdHours = ImpactTests.Demo(p).MtpdHours,
                 TurnoverPerYear = p.Dec("turnover"),
                 GrossMarginPerYear = p.Dec("grossMargin"),
                 LossCurve = [.. p.List("lossCurve").Select(s => new LossStep(s.Dec("untilHours"), s.Dec("eurPerHour")!.Value))],
