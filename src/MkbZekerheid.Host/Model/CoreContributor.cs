@@ -26,16 +26,16 @@ internal sealed class CoreContributor : RecordContributor
     {
         var head = await db.QuerySingleOrDefaultAsync<Head>(
             """
-            select o.as_of, o.name, h.code, h.language, h.note, h.extensions
+            select o.as_of, h.id, h.document_language, h.document_note, h.extensions
             from core.organisation o left join core.model_head h on h.organisation_id = o.id
             where o.id = @organisation
             """, new { organisation = db.OrganisationId }, cancellationToken);
         var filled = await base.ReadAsync(db, model, cancellationToken);
-        return head?.Code is null ? filled with { AsOf = head?.AsOf } : filled with
+        return head?.Id is null ? filled with { AsOf = head?.AsOf } : filled with
         {
             AsOf = head.AsOf,
-            Language = head.Language,
-            Note = head.Note,
+            Language = head.DocumentLanguage,
+            Note = head.DocumentNote,
             Extensions = head.Extensions is null ? default : ExtensionsOf(head.Extensions),
         };
     }
@@ -48,9 +48,8 @@ internal sealed class CoreContributor : RecordContributor
             [new
             {
                 Id = Guid.CreateVersion7(),
-                Code = model.Company.Id,
-                model.Language,
-                model.Note,
+                DocumentLanguage = model.Language,
+                DocumentNote = model.Note,
                 Extensions = model.Extensions.IsKnown ? TextOf(model.Extensions) : null,
             }], cancellationToken);
         await db.ExecuteAsync(
@@ -68,13 +67,11 @@ internal sealed class CoreContributor : RecordContributor
     {
         public DateOnly? AsOf { get; init; }
 
-        public string Name { get; init; } = "";
+        public Guid? Id { get; init; }
 
-        public string? Code { get; init; }
+        public string? DocumentLanguage { get; init; }
 
-        public string? Language { get; init; }
-
-        public string? Note { get; init; }
+        public string? DocumentNote { get; init; }
 
         public string? Extensions { get; init; }
     }

@@ -8,6 +8,10 @@ internal static class ProgrammeServices
     public static IServiceCollection AddMkbProgramme(this IServiceCollection services)
     {
         services.AddScoped<IProgramme, ProgrammeReader>();
+        services.AddScoped<HostMeasures>();
+        services.AddScoped<MeasureReader>();
+        services.AddScoped<LevelReader>();
+        services.AddScoped<Shell.ShellReader>();
         return services;
     }
 }

@@ -68,8 +68,11 @@ internal sealed class RecordMember
             || type == typeof(DateOnly) || type == typeof(DateTimeOffset) || type == typeof(JsonElement) || type.IsEnum;
         var snake = JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
         Column = References is not null && IsScalar && !snake.EndsWith("_id", StringComparison.Ordinal) ? snake + "_id"
-            : snake is "id" or "version" or "position" or "known" ? snake + "_label" : snake;
+            : snake is "version" or "position" or "known" ? $"{LastWord(property.DeclaringType!.Name)}_{snake}" : snake;
     }
+
+    /// <summary>Rows have a version of their own, so that of a plan is <c>plan_version</c>.</summary>
+    private static string LastWord(string record) => JsonNamingPolicy.SnakeCaseLower.ConvertName(record).Split('_')[^1];
 
     /// <summary>The property of the record.</summary>
     public PropertyInfo Property { get; }
