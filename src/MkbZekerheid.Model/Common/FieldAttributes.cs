@@ -76,7 +76,7 @@ public sealed class ShorthandAttribute : Attribute;
 public sealed class NeverFallingAttribute : Attribute;
 
 /// <summary>One of the shapes of a union, by the word under the key <c>type</c>.</summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class UnionMemberAttribute(string type, Type record) : Attribute
 {
     /// <summary>The word under <c>type</c>.</summary>
@@ -84,4 +84,12 @@ public sealed class UnionMemberAttribute(string type, Type record) : Attribute
 
     /// <summary>The record that holds the other keys.</summary>
     public Type Record { get; } = record;
+}
+
+/// <summary>The module that owns a section of the model and keeps it in its own tables.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OwnerAttribute(string module) : Attribute
+{
+    /// <summary>Module id: core, scope, processes, threats, dependencies, strategy, planB, exercises, improvement, or extension.</summary>
+    public string Module { get; } = module;
 }
