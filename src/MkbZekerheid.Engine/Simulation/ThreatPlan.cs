@@ -89,17 +89,25 @@ internal sealed class ThreatPlan
         return p;
     }
 
-    /// <summary>The effects that hit under a pattern.</summary>
-    public IEnumerable<ThreatEffectInput> Effects(uint pattern)
+    /// <summary>The pattern in which u, taken apart effect by effect, falls: a uniform u gives every pattern its own chance.</summary>
+    public uint PatternAt(double u)
     {
-        for (int e = 0, bit = 0; e < Input.Effects.Count; e++)
+        var pattern = 0u;
+        for (var i = 0; i < _uncertain.Length; i++)
         {
-            var hit = Input.Effects[e].Probability switch { >= 1 => true, <= 0 => false, _ => (pattern >> bit++ & 1) != 0 };
-            if (hit)
+            var p = _uncertain[i];
+            if (u < p)
             {
-                yield return Input.Effects[e];
+                pattern |= 1u << i;
+                u /= p;
+            }
+            else
+            {
+                u = (u - p) / (1 - p);
             }
         }
+
+        return pattern;
     }
 
     /// <summary>Draws the events of one year and adds them to the list.</summary>
