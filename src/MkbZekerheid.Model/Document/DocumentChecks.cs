@@ -74,17 +74,13 @@ internal sealed class DocumentChecks(ResilienceModel model, ProblemList problems
 
     private void Declare(object owner, Field field, object value)
     {
-        if (field.CodeKind is not { } kind)
+        // A phase is no entity with a code of its own making, but it may be there only once.
+        if ((field.CodeKind ?? (owner is ProgrammePhase && field.Key == "id" ? EntityKind.Phase : null)) is not { } kind)
         {
             return;
         }
 
         var code = (string)value;
-        if (kind == EntityKind.Phase && !FixedTexts.PhaseIds.Contains(code))
-        {
-            problems.ErrorAt(_path.ToString, "dangling", code, "@" + kind);
-        }
-
         if (!_codes.Declare(kind, code))
         {
             problems.ErrorAt(_path.ToString, "duplicateId", code, "@" + kind);

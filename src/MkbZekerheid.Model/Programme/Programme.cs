@@ -21,7 +21,7 @@ public sealed record Programme
 public sealed record ProgrammePhase
 {
     /// <summary>F1 to F8.</summary>
-    [Code(EntityKind.Phase)]
+    [Ref(EntityKind.Phase)]
     public required string Id { get; init; }
 
     /// <summary>First week, from 1.</summary>
