@@ -6,9 +6,8 @@ namespace MkbZekerheid.Host.Charts;
 /// Pixels from the top left as the coordinates of a plot without axes: charts place their own axes, labels and marks,
 /// so that they look the same as the gauges and fit a phone.
 /// </summary>
-internal sealed class ChartCanvas
+internal sealed class ChartCanvas : IDisposable
 {
-    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, new([12, 4, 2, 4], 0, "dash dot"), new([4, 3], 0, "short dash")];
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.Eks];
     private readonly Plot _plot = new();
 
@@ -26,12 +25,14 @@ internal sealed class ChartCanvas
 
     public int Height { get; }
 
+    public void Dispose() => _plot.Dispose();
+
     public string ToSvg() => _plot.GetSvgXml(Width, Height);
 
     public void Line(double x1, double y1, double x2, double y2, Color colour, float width = 1, int pattern = 0)
     {
         var line = _plot.Add.Line(x1, y1, x2, y2);
-        (line.LineColor, line.LineWidth, line.LinePattern, line.MarkerSize) = (colour, width, Patterns[pattern % Patterns.Length], 0);
+        (line.LineColor, line.LineWidth, line.MarkerSize) = (ChartColour.Dashed(colour, pattern), width, 0);
     }
 
     public void Path(IReadOnlyList<Coordinates> points, Color colour, float width, int pattern = 0)
@@ -42,7 +43,7 @@ internal sealed class ChartCanvas
         }
 
         var line = _plot.Add.ScatterLine(points.ToArray());
-        (line.Color, line.LineWidth, line.LinePattern, line.MarkerSize) = (colour, width, Patterns[pattern % Patterns.Length], 0);
+        (line.Color, line.LineWidth, line.MarkerSize) = (ChartColour.Dashed(colour, pattern), width, 0);
     }
 
     public void Area(IReadOnlyList<Coordinates> points, Color fill, Color? edge = null, float width = 0)

@@ -19,8 +19,20 @@ internal static class ChartColour
     public static readonly Color Bad = new(1, 1, 9);
     public static readonly Color[] Series = [new(1, 1, 11), new(1, 1, 12), new(1, 1, 13), new(1, 1, 14), new(1, 1, 15)];
 
+    /// <summary>Dashes per series: solid, dashes, dots, dash and dot, short dashes.</summary>
+    private static readonly string[] Dashes = ["", "8 4", "2 4", "12 4 2 4", "4 3"];
+
+    /// <summary>The same colour that also carries a dash: the library would cut a dashed line into many shapes.</summary>
+    public static Color Dashed(Color colour, int pattern) => new((byte)(1 + (pattern % Dashes.Length)), colour.G, colour.B);
+
+    /// <summary>The token and the dash of a drawn colour; null when it is not one of ours.</summary>
+    public static (string Token, string Dash)? Read(string drawn) =>
+        drawn.Length == 7 && drawn[1] == '0' && drawn[2] is >= '1' and <= '5' && Tokens.TryGetValue("#01" + drawn[3..], out var token)
+            ? (token, Dashes[drawn[2] - '1'])
+            : null;
+
     /// <summary>"#010101" to "var(--ink)".</summary>
-    public static readonly IReadOnlyDictionary<string, string> Tokens = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> Tokens = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["#010101"] = "var(--ink)",
         ["#010102"] = "var(--ink-2)",

@@ -115,7 +115,7 @@ internal static class RowPainter
             var widest = labels.Take(count).Select(l => (double)ChartFonts.Width(ChartText.Clean(l, 60), 13)).DefaultIfEmpty(0).Max();
             var left = phone ? 2 : Math.Min(Canvas.Width * 0.36, widest) + 14;
             var most = ChartFonts.Width(ChartNumbers.Format(high, unit, culture), 12);
-            Across = new ChartScale(low, high, left, Canvas.Width - Math.Clamp(most + 10, 16, 96), low >= 0, false, phone ? 3 : 5);
+            Across = new ChartScale(low, high, left, Canvas.Width - Math.Clamp(most + 10, 16, 96), low >= 0, false, phone ? 3 : 5, unit);
             foreach (var tick in Across.Ticks)
             {
                 Canvas.Line(Across.At(tick), Top, Across.At(tick), Canvas.Height - Bottom, ChartColour.Line);

@@ -49,7 +49,7 @@ internal sealed class ScottPlotChartRenderer : IChartRenderer, IDisposable
     public void WarmUp()
     {
         var chart = new SeriesChart("Start", "Maand", ["jan", "feb"], [new("Start", [1, 2])], ChartUnit.Percent);
-        _ = Draw(chart, ChartSize.Desktop, ChartNumbers.Culture("nl"), "warm");
+        _ = Render(chart, ChartSize.Desktop, "nl");
     }
 
     public void Dispose() => _slots.Dispose();
@@ -68,7 +68,7 @@ internal sealed class ScottPlotChartRenderer : IChartRenderer, IDisposable
     private static ChartSvg Draw(ChartDescription chart, ChartSize size, CultureInfo culture, string hash)
     {
         ChartFonts.Ensure();
-        var canvas = ChartPainter.Paint(chart, size, culture);
+        using var canvas = ChartPainter.Paint(chart, size, culture);
         var title = ChartWords.Title(chart);
         var description = ChartText.Clean(ChartWords.Describe(chart, culture), 2000);
         var svg = SvgCleaner.Clean(canvas.ToSvg(), canvas.Width, canvas.Height, "c" + hash[..10], title, description);

@@ -18,7 +18,7 @@ internal static class SeriesPainter
         var (low, high) = Range(values, chart.Lines, ChartPainter.Known(chart.From));
         var from = ChartPainter.Known(chart.From);
         var to = ChartPainter.Known(chart.To);
-        var scale = new ChartScale(low, Math.Max(to ?? high, high), canvas.Height - Bottom, Top, from is not null, to is not null);
+        var scale = new ChartScale(low, Math.Max(to ?? high, high), canvas.Height - Bottom, Top, from is not null, to is not null, 4, chart.Unit);
         var endLabels = shown.Select(s => EndLabel(s, shown.Count, chart.Unit, culture)).ToList();
         var right = Math.Min(canvas.Width * 0.32, endLabels.Max(t => ChartFonts.Width(t, 14, true)) + 18);
         var left = ValueAxis(canvas, scale, chart.Unit, culture, right);
@@ -83,7 +83,7 @@ internal static class SeriesPainter
             : [.. shown.SelectMany(s => s.Values).Select(ChartPainter.Known).OfType<double>()];
         var (low, high) = Range(totals, chart.Lines, 0);
         var top = Legend(canvas, shown);
-        var scale = new ChartScale(Math.Min(low, 0), high, canvas.Height - Bottom, top + Top, low >= 0, false);
+        var scale = new ChartScale(Math.Min(low, 0), high, canvas.Height - Bottom, top + Top, low >= 0, false, 4, chart.Unit);
         var left = ValueAxis(canvas, scale, chart.Unit, culture, 8);
         var width = canvas.Width - left - 8;
         var slot = width / count;
@@ -119,10 +119,11 @@ internal static class SeriesPainter
     {
         var canvas = new ChartCanvas(ChartPainter.WidthOf(size), ChartPainter.HeightOf(size));
         var counts = chart.Counts.Select(c => ChartPainter.Known(c) ?? 0).ToList();
-        var scale = new ChartScale(0, counts.Max(), canvas.Height - Bottom, Top, true, false);
+        var top = Top + (16 * chart.Lines.Count);
+        var scale = new ChartScale(0, counts.Max(), canvas.Height - Bottom, top, true, false, 4, ChartUnit.Count);
         var left = ValueAxis(canvas, scale, ChartUnit.Count, culture, 16);
         var edges = chart.Edges.Select(e => ChartPainter.Known(e) ?? 0).ToList();
-        var across = new ChartScale(edges[0], edges[^1], left, canvas.Width - 16, true, true, size == ChartSize.Desktop ? 6 : 3);
+        var across = new ChartScale(edges[0], edges[^1], left, canvas.Width - 16, true, true, size == ChartSize.Desktop ? 6 : 3, chart.Unit);
         for (var i = 0; i < counts.Count; i++)
         {
             var (a, b) = (across.At(edges[i]), across.At(edges[i + 1]));
@@ -130,7 +131,7 @@ internal static class SeriesPainter
         }
 
         canvas.Line(left, scale.At(0), canvas.Width - 16, scale.At(0), ChartColour.Ink, 1.5f);
-        Upright(canvas, chart.Lines, across, chart.Unit, culture, Top, canvas.Height - Bottom);
+        Upright(canvas, chart.Lines, across, chart.Unit, culture, Top - 14, canvas.Height - Bottom);
         ValueLabels(canvas, across, chart.Unit, culture);
         return canvas;
     }

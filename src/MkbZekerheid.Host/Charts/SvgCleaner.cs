@@ -66,8 +66,13 @@ internal static partial class SvgCleaner
         {
             switch (attribute.Name.LocalName)
             {
-                case "fill" or "stroke" when ChartColour.Tokens.TryGetValue(attribute.Value, out var token):
-                    attribute.Value = token;
+                case "fill" or "stroke" when ChartColour.Read(attribute.Value) is { } colour:
+                    attribute.Value = colour.Token;
+                    if (colour.Dash.Length > 0)
+                    {
+                        shape.SetAttributeValue("stroke-dasharray", colour.Dash);
+                    }
+
                     break;
                 case "x" or "y" when shape.Name == Svg + "text":
                     attribute.Value = Round(attribute.Value.Split(',')[0].Trim());
