@@ -112,8 +112,9 @@ internal sealed class PlanFactory
     {
         _model = model;
         _cycleRestart = cycleRestart;
-        Threats = ThreatPlan.All(model);
         var all = new SimulationNetwork(CompanyGraph.Build(model, Configuration.Of("all", model.Strategies.Select(s => s.Id))), cycleRestart);
+        Check(model);
+        Threats = ThreatPlan.All(model);
         var owner = model.Resources.SelectMany(r => r.Requirements.Select(g => (g.Id, Owner: r.Id)))
             .Concat(model.Activities.SelectMany(a => a.Requirements.Select(g => (g.Id, Owner: a.Id))))
             .Where(x => x.Id is not null)
@@ -187,6 +188,30 @@ internal sealed class PlanFactory
         }
 
         return new ConfigurationPlan(configuration.Name, network, threats);
+    }
+
+    // What only the simulation cannot do.
+    private static void Check(CompanyModel model)
+    {
+        var errors = new List<ModelError>();
+        for (var t = 0; t < model.Threats.Count; t++)
+        {
+            var threat = model.Threats[t];
+            if (threat.FrequencyPerYear > ThreatPlan.MostPerYear)
+            {
+                errors.Add(new ModelError($"threats[{t}].frequencyPerYear", "outOfRange", threat.FrequencyPerYear.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            }
+
+            if (threat.Effects.Count(e => e.Probability is > 0 and < 1) > ThreatPlan.MostUncertainEffects)
+            {
+                errors.Add(new ModelError($"threats[{t}].effects", "tooManyUncertainEffects", null));
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new CompanyModelException(errors);
+        }
     }
 
     private static ResponseCurve Compile(SimulationNetwork network, PlannedThreat threat, uint pattern)

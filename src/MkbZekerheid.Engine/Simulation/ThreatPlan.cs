@@ -16,6 +16,12 @@ internal readonly record struct DrawnEvent(int Threat, double Start, double Dura
 internal sealed class ThreatPlan
 {
     public const double HoursPerYear = 8760;
+
+    /// <summary>More events a year than this, and more effects that may or may not hit, are refused.</summary>
+    public const double MostPerYear = 10_000;
+
+    public const int MostUncertainEffects = 32;
+
     private const byte YearPurpose = 0, StratumPurpose = 1;
 
     // Draws of one event have fixed places: start and duration, cost and thinning, then two marks in each block.
@@ -36,11 +42,6 @@ internal sealed class ThreatPlan
         DirectCost = input.DirectCost is { } cost ? Distribution.Of(cost) : null;
         _stride = (uint)(BlocksBeforeMarks + (input.Effects.Count + 1) / 2);
         _markOf = [.. Enumerable.Range(0, input.Effects.Count).Where(e => input.Effects[e].Probability is > 0 and < 1)];
-        if (_markOf.Length > 32)
-        {
-            throw new ArgumentException($"Threat {input.Id} has more than 32 effects with a probability between 0 and 1.", nameof(input));
-        }
-
         _uncertain = [.. _markOf.Select(e => input.Effects[e].Probability)];
     }
 
