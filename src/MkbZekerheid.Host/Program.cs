@@ -1,1 +1,4 @@
-return 0;
+using MkbZekerheid.Host.CommandLine;
+
+using var stop = new StopSignals();
+return await CommandTree.RunAsync(args, Console.Out, Console.Error, stop.Token);

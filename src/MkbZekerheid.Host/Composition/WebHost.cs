@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.FileProviders;
 using MkbZekerheid.Data;
+using MkbZekerheid.Host.Exchange;
 using MkbZekerheid.Host.Model;
 using MkbZekerheid.Host.Plugins;
 using MkbZekerheid.Host.Programme;
@@ -39,6 +40,7 @@ internal static class WebHost
         services.AddLocalization();
         services.AddMkbData(source);
         services.AddMkbModel();
+        services.AddMkbExchange();
         services.AddMkbProgramme();
 
         var mvc = services.AddRazorPages();
