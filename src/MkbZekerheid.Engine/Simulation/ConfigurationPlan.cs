@@ -104,11 +104,11 @@ internal sealed class PlannedThreat
 internal sealed class PlanFactory
 {
     private readonly CompanyModel _model;
-    private readonly CycleRestart _cycleRestart;
+    private readonly CycleRule _cycleRestart;
     private readonly bool[][] _reaches;
     private readonly ConcurrentDictionary<(int Threat, uint Pattern, string Strategies), Lazy<ResponseCurve>> _curves = new();
 
-    public PlanFactory(CompanyModel model, CycleRestart cycleRestart)
+    public PlanFactory(CompanyModel model, CycleRule cycleRestart)
     {
         _model = model;
         _cycleRestart = cycleRestart;

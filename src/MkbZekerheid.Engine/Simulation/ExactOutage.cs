@@ -31,7 +31,7 @@ public sealed class ExactOutage
     private readonly NetworkEvaluator<double, HourClock> _evaluator;
 
     /// <summary>Prepares a graph for many losses. Not for use by two threads at once.</summary>
-    public ExactOutage(CompanyGraph graph, CycleRestart cycleRestart = CycleRestart.Sum)
+    public ExactOutage(CompanyGraph graph, CycleRule cycleRestart = CycleRule.Sum)
     {
         ArgumentNullException.ThrowIfNull(graph);
         _network = new SimulationNetwork(graph, cycleRestart);

@@ -120,7 +120,7 @@ public static class Scenarios
     /// <summary>Evaluates a scenario under a configuration, and what each other strategy would add.</summary>
     /// <exception cref="CompanyModelException">The model has errors.</exception>
     /// <exception cref="ArgumentException">A lost resource does not exist or a number is out of range.</exception>
-    public static ScenarioResult Run(CompanyModel model, Configuration configuration, Scenario scenario, CycleRestart cycleRestart = CycleRestart.Sum)
+    public static ScenarioResult Run(CompanyModel model, Configuration configuration, Scenario scenario, CycleRule cycleRestart = CycleRule.Sum)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(configuration);

@@ -35,7 +35,7 @@ public static class Sensitivity
     /// <param name="lines">How many inputs to list.</param>
     /// <param name="cycleRestart">How the restart times of a dependency cycle combine.</param>
     /// <exception cref="CompanyModelException">The model has errors.</exception>
-    public static SensitivityResult Of(CompanyModel model, Configuration configuration, int lines = 10, CycleRestart cycleRestart = CycleRestart.Sum)
+    public static SensitivityResult Of(CompanyModel model, Configuration configuration, int lines = 10, CycleRule cycleRestart = CycleRule.Sum)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(configuration);

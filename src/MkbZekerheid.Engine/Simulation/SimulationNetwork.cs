@@ -10,7 +10,7 @@ internal sealed class SimulationNetwork
 
     /// <param name="graph">The company under one configuration.</param>
     /// <param name="cycleRestart">How the restart times of a cycle combine: their sum (cautious) or the largest.</param>
-    public SimulationNetwork(CompanyGraph graph, CycleRestart cycleRestart = CycleRestart.Sum)
+    public SimulationNetwork(CompanyGraph graph, CycleRule cycleRestart = CycleRule.Sum)
     {
         Graph = graph;
         var n = graph.NodeCount;
@@ -33,7 +33,7 @@ internal sealed class SimulationNetwork
             {
                 var restarts = RestartHours[from..to];
                 BlockEnd.AsSpan(from, to - from).Fill(to);
-                BlockRestart.AsSpan(from, to - from).Fill(cycleRestart == CycleRestart.Sum ? restarts.Sum() : restarts.Max());
+                BlockRestart.AsSpan(from, to - from).Fill(cycleRestart == CycleRule.Sum ? restarts.Sum() : restarts.Max());
             }
         }
 

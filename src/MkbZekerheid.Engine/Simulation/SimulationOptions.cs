@@ -28,7 +28,7 @@ public sealed record SimulationOptions
     public double? StopAtRelativeError { get; init; }
 
     /// <summary>How the restart times of a dependency cycle combine.</summary>
-    public CycleRestart CycleRestart { get; init; }
+    public CycleRule CycleRule { get; init; }
 
     /// <summary>Told the number of years done, from the calling thread, after every 16,384 years.</summary>
     public IProgress<SimulationProgress>? Progress { get; init; }

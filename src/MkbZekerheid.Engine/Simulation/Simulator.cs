@@ -19,7 +19,7 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Years, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Threads);
-        var factory = new PlanFactory(model, options.CycleRestart);
+        var factory = new PlanFactory(model, options.CycleRule);
         var plans = options.Configurations.Select(factory.Plan).ToArray();
         var totals = new Totals(plans, options);
         var workers = new ConcurrentBag<YearSimulator>();

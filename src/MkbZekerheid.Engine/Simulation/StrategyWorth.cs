@@ -34,7 +34,7 @@ public static class StrategyWorths
 
     /// <summary>Values all strategies that are not rejected.</summary>
     /// <exception cref="CompanyModelException">The model has errors.</exception>
-    public static StrategyWorthResult Of(CompanyModel model, CycleRestart cycleRestart = CycleRestart.Sum, ulong seed = 1, CancellationToken cancellationToken = default)
+    public static StrategyWorthResult Of(CompanyModel model, CycleRule cycleRestart = CycleRule.Sum, ulong seed = 1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         var factory = new PlanFactory(model, cycleRestart);

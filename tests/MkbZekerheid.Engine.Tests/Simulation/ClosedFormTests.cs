@@ -360,7 +360,7 @@ public sealed class ClosedFormTests
 
     private static double Exact(CompanyModel model)
     {
-        var plan = new PlanFactory(model, CycleRestart.Sum).Plan(Configuration.None);
+        var plan = new PlanFactory(model, CycleRule.Sum).Plan(Configuration.None);
         return ThreatLosses.Exact(plan.Threats[0])!.Value;
     }
 

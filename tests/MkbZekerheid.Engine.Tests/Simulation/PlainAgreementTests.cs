@@ -33,7 +33,7 @@ public sealed class PlainAgreementTests
         for (var seed = 0; seed < 300; seed++)
         {
             var model = seed == 0 ? Vector.DemoModel : RandomCompany.Make(seed);
-            var plan = new PlanFactory(model, CycleRestart.Sum).Plan(Configuration.Every);
+            var plan = new PlanFactory(model, CycleRule.Sum).Plan(Configuration.Every);
             var evaluator = new NetworkEvaluator<double, HourClock>(plan.Network, default);
             foreach (var threat in plan.Threats.Where(t => t.HasEffects))
             {
@@ -58,7 +58,7 @@ public sealed class PlainAgreementTests
 
     private static void Agree(CompanyModel model, Configuration[] configurations, ulong seed, int years)
     {
-        var factory = new PlanFactory(model, CycleRestart.Sum);
+        var factory = new PlanFactory(model, CycleRule.Sum);
         var plans = configurations.Select(factory.Plan).ToArray();
         var fast = new YearSimulator(factory.Threats, plans);
         var plain = configurations.Select(c => new PlainSimulation(model, c)).ToArray();

@@ -243,7 +243,7 @@ public sealed class SimulatorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Simulator.Run(Vector.DemoModel, Small with { Years = 0 }, default));
     }
 
-    private static ConfigurationPlan Plan(CompanyModel model) => new PlanFactory(model, CycleRestart.Sum).Plan(Configuration.None);
+    private static ConfigurationPlan Plan(CompanyModel model) => new PlanFactory(model, CycleRule.Sum).Plan(Configuration.None);
 
     private static CompanyModel Improve(CompanyModel model, int seed) => (seed % 5) switch
     {

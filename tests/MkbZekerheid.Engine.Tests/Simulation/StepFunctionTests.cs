@@ -121,9 +121,9 @@ public sealed class StepFunctionTests
     }
 
     [Theory]
-    [InlineData(CycleRestart.Sum, 8)]
-    [InlineData(CycleRestart.Max, 5)]
-    public void Nodes_that_wait_for_each_other_start_up_as_one_block(CycleRestart rule, double blockRestart)
+    [InlineData(CycleRule.Sum, 8)]
+    [InlineData(CycleRule.Max, 5)]
+    public void Nodes_that_wait_for_each_other_start_up_as_one_block(CycleRule rule, double blockRestart)
     {
         // S lost 6 hours; A (restart 3) needs S and B; B (restart 5) needs A; C (restart 1) needs B.
         NodeInput[] nodes =
