@@ -26,11 +26,17 @@ public sealed record DocumentProblem(ProblemSeverity Severity, string Path, stri
     /// <inheritdoc />
     public override string ToString() => $"{Path}: {Message(CultureInfo.GetCultureInfo("en"))}";
 
-    /// <summary>Arguments that begin with @ are themselves words with a text in each language.</summary>
-    private static string Word(string argument, CultureInfo culture) =>
-        argument.StartsWith('@')
-            ? string.Join(", ", argument[1..].Split('|').Select(word => Texts.GetString("word_" + word, culture) ?? word))
-            : argument;
+    /// <summary>Arguments that begin with @ are words with a text in each language, unless somebody's own code happens to begin so.</summary>
+    private static string Word(string argument, CultureInfo culture)
+    {
+        if (!argument.StartsWith('@'))
+        {
+            return argument;
+        }
+
+        var words = argument[1..].Split('|').Select(word => Texts.GetString("word_" + word, culture)).ToList();
+        return words.Contains(null) ? argument : string.Join(", ", words);
+    }
 }
 
 /// <summary>How far the reading is.</summary>
