@@ -47,6 +47,8 @@ internal static class CommandTree
             new Command("export") { ExportModelCommand.Create() },
             DoctorCommand.Create(),
             new Command("plugins") { PluginsListCommand.Create() },
+            AnalyseCommand.Create(),
+            SimulateCommand.Create(),
             BenchCommand.Create(),
             CommonOptions.Data,
             CommonOptions.Language,

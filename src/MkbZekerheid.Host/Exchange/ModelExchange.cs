@@ -36,17 +36,20 @@ internal sealed class ModelExchange(ModelContributors contributors, IOrganisatio
         }
 
         progress?.Report(ReadingShare);
-        var outcome = await FindAsync(key, cancellationToken) is { } existing
+        var outcome = await OrganisationAsync(key, cancellationToken) is { } existing
             ? request.Replace ? await ReplaceAsync(existing, model, request, read.Warnings, cancellationToken) : new ImportOutcome.AlreadyThere(key)
             : await CreateAsync(key, model, request, read.Warnings, cancellationToken);
         progress?.Report(1);
         return outcome;
     }
 
+    /// <summary>The id of the organisation with this key, or null.</summary>
+    public async Task<Guid?> FindAsync(string key, CancellationToken cancellationToken) => (await OrganisationAsync(key, cancellationToken))?.Id;
+
     /// <summary>Writes the canonical form of an organisation. False when no organisation has the key.</summary>
     public async Task<bool> ExportAsync(string key, Stream output, CancellationToken cancellationToken)
     {
-        if (await FindAsync(key, cancellationToken) is not { } organisation)
+        if (await OrganisationAsync(key, cancellationToken) is not { } organisation)
         {
             return false;
         }
@@ -124,7 +127,7 @@ internal sealed class ModelExchange(ModelContributors contributors, IOrganisatio
         ];
     }
 
-    private async Task<Organisation?> FindAsync(string key, CancellationToken cancellationToken)
+    private async Task<Organisation?> OrganisationAsync(string key, CancellationToken cancellationToken)
     {
         await using var db = await core.OpenAsync(cancellationToken);
         return await db.QuerySingleOrDefaultAsync<Organisation>("select id, key, name from core.organisation where key = @key", new { key }, cancellationToken);
