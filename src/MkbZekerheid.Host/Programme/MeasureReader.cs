@@ -73,7 +73,8 @@ internal sealed class MeasureReader(
         var trend = model.KpiValues.Where(value => value.Kpi == measure.Id).OrderBy(value => value.Month)
             .Select(value => new MonthValue(value.Month, value.Value)).TakeLast(12).ToList();
         var chosen = model.KpiValues.LastOrDefault(value => value.Kpi == measure.Id && value.Target is not null);
-        var scale = chosen is { Target: { } target } ? measure.Scale with { Target = target, Minimum = chosen.Minimum ?? measure.Scale.Minimum, Zero = chosen.Zero ?? measure.Scale.Zero } : measure.Scale;
+        var own = measure.ScaleFor(model);
+        var scale = chosen is { Target: { } target } ? own with { Target = target, Minimum = chosen.Minimum ?? own.Minimum, Zero = chosen.Zero ?? own.Zero } : own;
         string Text(string key) => texts.Of(key == "Measure.Faulty" ? HostMeasures.ModuleId : moduleId, key);
         return new MeasureLine(
             measure.Id, moduleId, Text($"Measure.{measure.Id}"), Text($"Measure.{measure.Id}.How"), scale, result,

@@ -14,6 +14,9 @@ public interface IMeasure
     /// <summary>How the value is read and judged.</summary>
     MeasureScale Scale { get; }
 
+    /// <summary>The scale for one company, where its target depends on the company itself (its appetite, its number of departments).</summary>
+    MeasureScale ScaleFor(ResilienceModel model) => Scale;
+
     /// <summary>Role that answers for the figure.</summary>
     Role Owner { get; }
 
