@@ -1,0 +1,16 @@
+using MkbZekerheid.Model;
+using MkbZekerheid.Modules;
+
+namespace MkbZekerheid.Dependencies.Measures;
+
+/// <summary>KPI08, concentration of customers: HHI = sum of squared shares, 0 to 1 (method 2.9).</summary>
+internal sealed class Kpi08 : IMeasure
+{
+    public string Id => "KPI08";
+
+    public MeasureScale Scale { get; } = MeasureScale.Of(MeasureUnit.Index, target: 0.25m, zero: 0.5m);
+
+    public Role Owner => Role.DepartmentHead;
+
+    public MeasureResult Evaluate(ResilienceModel model) => Spread.Measure(Id, Spread.Customers(model));
+}
