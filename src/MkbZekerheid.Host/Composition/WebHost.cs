@@ -4,8 +4,11 @@ using Microsoft.Extensions.FileProviders;
 using MkbZekerheid.Data;
 using MkbZekerheid.Host.Exchange;
 using MkbZekerheid.Host.Model;
+using MkbZekerheid.Host.Organisations;
 using MkbZekerheid.Host.Plugins;
 using MkbZekerheid.Host.Programme;
+using MkbZekerheid.Host.Security;
+using MkbZekerheid.Host.SignIn;
 
 namespace MkbZekerheid.Host.Composition;
 
@@ -42,6 +45,9 @@ internal static class WebHost
         services.AddMkbModel();
         services.AddMkbExchange();
         services.AddMkbProgramme();
+        services.AddMkbOrganisations();
+        services.AddMkbSignIn(options, builder.Configuration);
+        services.AddMkbSecurity(options, builder.Configuration);
 
         var mvc = services.AddRazorPages();
         var catalogue = PluginCatalogue.Discover(options.PluginsFolder, DisabledPlugins.Of(options));
@@ -51,14 +57,22 @@ internal static class WebHost
         services.AddSingleton<ModuleTexts>();
 
         var app = builder.Build();
+        await app.PrepareMkbSecurityAsync(cancellationToken);
+        app.UseMkbSecurity();
         app.UseRequestLocalization(localization =>
         {
             localization.DefaultRequestCulture = new RequestCulture(Languages[0]);
             localization.SupportedCultures = [.. Languages];
             localization.SupportedUICultures = [.. Languages];
+            localization.RequestCultureProviders.Insert(0, new AccountLanguage());
         });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = WithPlugins(app.Environment.WebRootFileProvider, catalogue) });
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseMkbOrganisations();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapMkbHealth();
         app.MapRazorPages();
         return app;
     }

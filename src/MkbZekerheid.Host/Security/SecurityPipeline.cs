@@ -1,0 +1,25 @@
+using MkbZekerheid.Host.Composition;
+using MkbZekerheid.Host.SignIn;
+
+namespace MkbZekerheid.Host.Security;
+
+/// <summary>The outermost parts of the way of a request, and what must be ready before the first one.</summary>
+internal static class SecurityPipeline
+{
+    /// <summary>Makes keys, and prints the code of the first run when one is needed.</summary>
+    public static async Task PrepareMkbSecurityAsync(this WebApplication app, CancellationToken ct)
+    {
+        _ = app.Services.GetRequiredService<MasterKey>();
+        await DataProtectionKeys.EnsureFirstKeyAsync(app.Services, ct);
+        await app.Services.GetRequiredService<FirstRunGate>().AnnounceAsync(ct);
+    }
+
+    /// <summary>Proxy, headers, host names and error pages, in this order.</summary>
+    public static void UseMkbSecurity(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<InstallationOptions>().BehindProxy) app.UseForwardedHeaders();
+        app.UseMkbSecurityHeaders();
+        app.UseHostFiltering();
+        app.UseMkbErrorPages();
+    }
+}
