@@ -44,6 +44,9 @@ internal sealed record InstallationOptions
     /// <summary>Extra configuration for tests and for partners: the same keys as the configuration file.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>The clock of the host; a test brings its own.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>True when the address can be reached from this machine only: plain http is allowed there.</summary>
     public bool IsLoopback => new Uri(Url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)).IsLoopback;
 

@@ -37,7 +37,7 @@ internal static class WebHost
 
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Clock);
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddLocalization();

@@ -11,17 +11,19 @@ internal sealed class Memberships(ICoreSessions sessions, Permissions permission
     // Only these states and times let somebody in. Whatever else a row may say, it says no.
     private const string Counts = "m.state = 'confirmed' and (m.valid_until is null or m.valid_until > @now) and o.status = 'active'";
 
+    private const string Grants = "array(select g.permission from core.membership_grant g where g.membership_id = m.id) as permissions";
+
     /// <summary>What a user may do in the organisation with this key, or null when nothing: no such organisation, no membership, not confirmed, over, suspended.</summary>
     public async Task<Access?> FindAsync(Guid userId, string organisationKey, CancellationToken ct)
     {
         await using var db = await sessions.OpenAsync(ct);
-        var rows = await db.QueryAsync<Row>(
+        var row = await db.QuerySingleOrDefaultAsync<Row>(
             $"""
-            select o.id, o.key, o.name, o.as_of, o.settings ->> 'allowedIssuers' as allowed_issuers, m.role, m.permissions
+            select o.id, o.key, o.name, o.as_of, o.settings ->> 'allowedIssuers' as allowed_issuers, m.role, {Grants}, m.granted_at, m.valid_until
             from core.membership m join core.organisation o on o.id = m.organisation_id
             where m.user_id = @userId and o.key = @organisationKey and {Counts}
             """, new { userId, organisationKey, now = clock.GetUtcNow() }, ct);
-        return AccessOf(rows);
+        return row is null ? null : AccessOf(row);
     }
 
     /// <summary>Every organisation that the user may enter, by name.</summary>
@@ -30,27 +32,23 @@ internal sealed class Memberships(ICoreSessions sessions, Permissions permission
         await using var db = await sessions.OpenAsync(ct);
         var rows = await db.QueryAsync<Row>(
             $"""
-            select o.id, o.key, o.name, o.as_of, o.settings ->> 'allowedIssuers' as allowed_issuers, m.role, m.permissions, m.granted_at, m.valid_until
+            select o.id, o.key, o.name, o.as_of, o.settings ->> 'allowedIssuers' as allowed_issuers, m.role, {Grants}, m.granted_at, m.valid_until
             from core.membership m join core.organisation o on o.id = m.organisation_id
             where m.user_id = @userId and {Counts} order by o.name, o.key
             """, new { userId, now = clock.GetUtcNow() }, ct);
-        return [.. rows.GroupBy(row => row.Id).Select(group => AccessOf([.. group])).OfType<Access>()];
+        return [.. rows.Select(AccessOf).OfType<Access>()];
     }
 
     /// <summary>True when one of the user's roles asks for a second factor: directors, advisers, and everybody who may export.</summary>
     public async Task<bool> NeedSecondFactorAsync(Guid userId, CancellationToken ct) => (await AllAsync(userId, ct)).Any(access => access.NeedsSecondFactor);
 
-    private Access? AccessOf(IReadOnlyList<Row> rows)
+    private Access? AccessOf(Row row)
     {
         // A role that this program does not know gives nothing.
-        var known = rows.Select(row => (Row: row, Role: RoleNames.Parse(row.Role))).Where(pair => pair.Role is not null).ToList();
-        if (known.Count == 0) return null;
-        var roles = known.Select(pair => pair.Role!.Value).Distinct().Order().ToList();
-        var granted = permissions.Of(roles).Union(known.SelectMany(pair => pair.Row.Permissions ?? []).Where(permissions.IsDeclared)).ToHashSet(StringComparer.Ordinal);
-        var first = known[0].Row;
+        if (RoleNames.Parse(row.Role) is not { } role) return null;
+        var may = permissions.Of(role).Union((row.Permissions ?? []).Where(permissions.IsDeclared)).ToHashSet(StringComparer.Ordinal);
         return new Access(
-            new OrganisationRow { Id = first.Id, Key = first.Key, Name = first.Name, AsOf = first.AsOf, AllowedIssuers = first.AllowedIssuers },
-            roles[0], roles, granted, known.Min(pair => pair.Row.GrantedAt), known.Any(pair => pair.Row.ValidUntil is null) ? null : known.Max(pair => pair.Row.ValidUntil));
+            new OrganisationRow { Id = row.Id, Key = row.Key, Name = row.Name, AsOf = row.AsOf, AllowedIssuers = row.AllowedIssuers }, role, may, row.GrantedAt, row.ValidUntil);
     }
 
     private sealed record Row
@@ -62,17 +60,18 @@ internal sealed class Memberships(ICoreSessions sessions, Permissions permission
         public string? AllowedIssuers { get; init; }
         public string Role { get; init; } = "";
         public string[]? Permissions { get; init; }
-        public DateTimeOffset? GrantedAt { get; init; }
+        public DateTimeOffset GrantedAt { get; init; }
         public DateTimeOffset? ValidUntil { get; init; }
     }
 }
 
 /// <summary>What somebody may do in one organisation.</summary>
-/// <param name="Role">The first of the roles, in the order of <see cref="Model.Role"/>: the one to show.</param>
-internal sealed record Access(OrganisationRow Organisation, Role Role, IReadOnlyList<Role> Roles, IReadOnlySet<string> Permissions, DateTimeOffset? Since, DateTimeOffset? Until)
+/// <param name="Permissions">Those of the role and those granted on top of it.</param>
+/// <param name="Until">End of the access, or null when none is set.</param>
+internal sealed record Access(OrganisationRow Organisation, Role Role, IReadOnlySet<string> Permissions, DateTimeOffset Since, DateTimeOffset? Until)
 {
     /// <summary>These see or can carry off what would tell an attacker how to break the company.</summary>
-    public bool NeedsSecondFactor => Roles.Any(role => role is Role.Director or Role.Adviser) || Permissions.Contains(Security.Access.Permissions.Export);
+    public bool NeedsSecondFactor => Role is Role.Director or Role.Adviser || Permissions.Contains(Security.Access.Permissions.Export);
 
     /// <summary>True when the organisation lets sessions of this outside sign-in service in. Without a list all services of the installation may.</summary>
     public bool Allows(string? issuer) => issuer is null || Organisation.AllowedIssuers is null

@@ -29,14 +29,18 @@ internal sealed class SignInAccounts(
         if (request.OrganisationId is { } organisation)
         {
             var role = request.Role ?? throw new ArgumentException("A membership needs a role.", nameof(request));
-            await db.ExecuteAsync(
+            var membership = await db.QuerySingleAsync<Guid>(
                 """
-                insert into core.membership (organisation_id, user_id, role, state, valid_until, permissions)
-                values (@organisation, @Id, @role, 'confirmed', @ValidUntil, @permissions)
-                on conflict (organisation_id, user_id, role) do update
-                set state = 'confirmed', valid_until = excluded.valid_until, permissions = excluded.permissions, version = membership.version + 1
+                insert into core.membership (organisation_id, user_id, role, state, valid_until)
+                values (@organisation, @Id, @role, 'confirmed', @ValidUntil)
+                on conflict (organisation_id, user_id) do update
+                set role = excluded.role, state = 'confirmed', valid_until = excluded.valid_until, version = membership.version + 1
+                returning id
                 """,
-                new { organisation, user.Id, role = RoleNames.Of(role), request.ValidUntil, permissions = (request.Permissions ?? []).ToArray() }, cancellationToken);
+                new { organisation, user.Id, role = RoleNames.Of(role), request.ValidUntil }, cancellationToken);
+            await db.ExecuteAsync("delete from core.membership_grant where membership_id = @membership", new { membership }, cancellationToken);
+            foreach (var permission in request.Permissions ?? [])
+                await db.ExecuteAsync("insert into core.membership_grant (membership_id, permission) values (@membership, @permission)", new { membership, permission }, cancellationToken);
         }
         await db.CommitAsync(cancellationToken);
         return user.Id;

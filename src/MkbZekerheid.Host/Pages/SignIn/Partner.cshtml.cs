@@ -17,7 +17,7 @@ internal sealed class PartnerModel(Memberships memberships) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Clients = [.. (await memberships.AllAsync(User.UserId()!.Value, cancellationToken)).Where(access => access.Roles.Contains(Role.Adviser))];
+        Clients = [.. (await memberships.AllAsync(User.UserId()!.Value, cancellationToken)).Where(access => access.Role == Role.Adviser)];
         return Clients.Count > 0 && !User.HasSecondFactor() ? Redirect(SignInPaths.SecondFactorNeeded(HttpContext)) : Page();
     }
 }

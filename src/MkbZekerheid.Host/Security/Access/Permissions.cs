@@ -38,7 +38,6 @@ internal sealed class Permissions
     /// <summary>True when somebody declared this permission.</summary>
     public bool IsDeclared(string permission) => _rolesOf.ContainsKey(permission);
 
-    /// <summary>What these roles may do together. An administrator of the installation has no role here and so nothing.</summary>
-    public IReadOnlySet<string> Of(IReadOnlyCollection<Role> roles) =>
-        _rolesOf.Where(pair => pair.Value.Overlaps(roles)).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+    /// <summary>What a role may do.</summary>
+    public IReadOnlySet<string> Of(Role role) => _rolesOf.Where(pair => pair.Value.Contains(role)).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,4 @@
--- How a session was opened, accounts of the demo, and rights given to one person.
+-- How a session was opened, and accounts of the demo.
 
 alter table core.app_user add column is_demo boolean not null default false;
 comment on column core.app_user.is_demo is 'Made by the demo: no second factor is asked as long as the host is a demo on a loopback address.';
@@ -12,8 +12,5 @@ alter table core.session
 comment on column core.session.id is 'Names the session in the list of its user; opens nothing.';
 comment on column core.session.method is 'How the person proved who it is: password, passkey, and with what second factor.';
 comment on column core.session.issuer is 'The outside sign-in service, when that was used.';
-
-alter table core.membership add column permissions text[] not null default '{}';
-comment on column core.membership.permissions is 'Rights given to this person in this organisation on top of the role.';
 
 create index token_link_by_user on core.token_link (user_id, purpose) where used_at is null;
