@@ -12,14 +12,6 @@ public sealed class ImpactTests
 
     private static ImpactCurve Curve(string id, int from, JsonNode levels) => new(id, from, [.. levels.AsArray().Select(l => (int?)l!.GetValue<int>())]);
 
-    internal static MtpdResult Demo(JsonNode node)
-    {
-        var scales = Vector.Demo["scales"]!;
-        return Impact.Mtpd(
-            Points(scales["durationPoints"]!),
-            [.. scales.List("impactCategories").Select(c => Curve(c.Text("id"), c["unacceptableLevel"]!.GetValue<int>(), node["impactLevels"]![c.Text("id")]!))]);
-    }
-
     [Fact]
     public void The_worked_example_gives_72_hours_driven_by_customers()
     {
@@ -73,7 +65,7 @@ public sealed class ImpactTests
         foreach (var node in Vector.Demo.List("activities").Concat(Vector.Demo.List("products")))
         {
             var golden = Vector.Expected["mtpd"]![node.Text("id")]!;
-            var result = Demo(node);
+            var result = DemoReader.Mtpd(node);
             Assert.Equal(golden.Dec("mtpdHours"), result.MtpdHours);
             Assert.Equal(golden["driver"]?.GetValue<string>(), result.DriverCategoryId);
             Assert.Equal(golden.Dec("lastAcceptableHours"), result.LastAcceptableHours);
@@ -84,7 +76,7 @@ public sealed class ImpactTests
     public void The_critical_activities_of_the_demo_company_are_those_of_class_a_to_c() =>
         Assert.Equal(
             Vector.Expected["criticalActivities"]!.Strings(),
-            Vector.Demo.List("activities").Where(a => Impact.IsCritical(Impact.ClassOf(Demo(a).MtpdHours))).Select(a => a.Text("id")));
+            Vector.Demo.List("activities").Where(a => Impact.IsCritical(Impact.ClassOf(DemoReader.Mtpd(a).MtpdHours))).Select(a => a.Text("id")));
 
     [Fact]
     public void Money_gets_the_level_of_the_last_bound_it_reaches()

@@ -132,7 +132,7 @@ public sealed class DemoPlanningTests
         var at72 = scales.List("durationPoints").Select(p => p.GetValue<int>()).ToList().IndexOf(72);
         return [.. Vector.Demo.List("activities").Select(a => new ActivityImpact(
             a.Text("id"),
-            ImpactTests.Demo(a).MtpdHours,
+            DemoReader.Mtpd(a).MtpdHours,
             CriticalityRanking.WeightedImpact(scales.List("impactCategories").Select(c => (c.Dec("weight")!.Value, a["impactLevels"]![c.Text("id")]![at72]!.GetValue<int>())))))];
     }
 

@@ -27,7 +27,7 @@ internal static class DemoReader
                 RtoHours = a.Dec("rtoHours"),
                 RpoHours = a.Dec("rpoHours"),
                 RestartHours = a.Dec("restartHours") ?? 0,
-                MtpdHours = ImpactTests.Demo(a).MtpdHours,
+                MtpdHours = Mtpd(a).MtpdHours,
                 Requirements = [.. a.List("requirements").Select(Requirement)],
             })],
             Processes = [.. demo.List("processes").Select(p => new ProcessInput(p.Text("id")) { Mol = p.Dec("molPercent") / 100 })],
@@ -35,7 +35,7 @@ internal static class DemoReader
             {
                 Mbco = p.Dec("mbcoPercent") / 100,
                 RtoHours = p.Dec("rtoHours"),
-                MtpdHours = ImpactTests.Demo(p).MtpdHours,
+                MtpdHours = Mtpd(p).MtpdHours,
                 TurnoverPerYear = p.Dec("turnover"),
                 GrossMarginPerYear = p.Dec("grossMargin"),
                 LossCurve = [.. p.List("lossCurve").Select(s => new LossStep(s.Dec("untilHours"), s.Dec("eurPerHour")!.Value))],
@@ -65,6 +65,20 @@ internal static class DemoReader
         RtoHours = n!.Dec("rto"),
         Requirements = [.. n!.List("requirements").Select(Requirement)],
     })];
+
+    /// <summary>MTPD of an activity or product of the demo company from its impact levels.</summary>
+    public static MtpdResult Mtpd(JsonNode node)
+    {
+        var scales = Vector.Demo["scales"]!;
+        return Impact.Mtpd(
+            [.. scales["durationPoints"]!.AsArray().Select(p => p!.GetValue<decimal>())],
+            [
+                .. scales.List("impactCategories").Select(c => new ImpactCurve(
+                    c.Text("id"),
+                    c["unacceptableLevel"]!.GetValue<int>(),
+                    [.. node["impactLevels"]![c.Text("id")]!.AsArray().Select(l => (int?)l!.GetValue<int>())])),
+            ]);
+    }
 
     private static RequirementInput Requirement(JsonNode g) => new(g["id"]?.GetValue<string>(), [.. g.List("primaries").Select(m => new MemberInput(m.Text("ref"), m.Dec("units") ?? 1))])
     {

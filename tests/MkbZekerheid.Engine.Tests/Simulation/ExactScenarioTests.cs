@@ -3,27 +3,27 @@ using Xunit;
 
 namespace MkbZekerheid.Engine.Tests.Simulation;
 
-public sealed class ScenarioTests
+public sealed class ExactScenarioTests
 {
     private static readonly StandardScenarioOptions Utilities = new() { PowerSources = ["LE04"], NetworkSources = ["IT06", "IT07", "IT09"] };
 
     [Fact]
     public void The_standard_scenarios_of_the_demo_company_are_complete()
     {
-        var scenarios = Scenarios.Standard(Vector.DemoModel, Utilities);
+        var scenarios = ExactScenarios.Standard(Vector.DemoModel, Utilities);
         Assert.Equal(["buildingGone", "peopleGone", "itGone", "supplierGone", "powerOut", "netOut"], scenarios.Select(s => s.Id));
         Assert.Equal(6, scenarios[0].Losses.Count);
         Assert.Equal(0, scenarios[1].Losses.Single(l => l.NodeId == "MW11").Residual);
         Assert.Equal(0.4, scenarios[1].Losses.Single(l => l.NodeId == "MW09").Residual);
         Assert.Equal("LE01", Assert.Single(scenarios[3].Losses).NodeId);
-        Assert.Equal(["buildingGone", "peopleGone", "itGone", "supplierGone"], Scenarios.Standard(Vector.DemoModel).Select(s => s.Id));
+        Assert.Equal(["buildingGone", "peopleGone", "itGone", "supplierGone"], ExactScenarios.Standard(Vector.DemoModel).Select(s => s.Id));
     }
 
     [Fact]
     public void A_power_cut_of_three_days_shows_who_is_down_when_what_it_costs_and_what_helps()
     {
-        var scenario = Scenarios.Standard(Vector.DemoModel, Utilities).Single(s => s.Id == "powerOut");
-        var result = Scenarios.Run(Vector.DemoModel, Configuration.Implemented, scenario);
+        var scenario = ExactScenarios.Standard(Vector.DemoModel, Utilities).Single(s => s.Id == "powerOut");
+        var result = ExactScenarios.Run(Vector.DemoModel, Configuration.Implemented, scenario);
         var supply = result.Nodes.Single(n => n.NodeId == "LE04");
         Assert.Equal((0, 72), (supply.DownFrom, supply.DownUntil));
         Assert.Equal(new CapacityStretch(0, 72, 0), Assert.Single(supply.Stretches));
@@ -49,8 +49,8 @@ public sealed class ScenarioTests
     public void A_part_that_cannot_be_computed_is_said()
     {
         var model = Vector.DemoModel with { Resources = [.. Vector.DemoModel.Resources.Select(r => r.Id == "LO01" ? r with { RecoveryHours = null } : r)] };
-        Assert.Equal(["LO01"], Scenarios.Standard(model)[0].UnknownRecovery);
-        Assert.Throws<ArgumentException>(() => Scenarios.Run(model, Configuration.None, new Scenario("x", [new LostNode("nobody", 4)])));
+        Assert.Equal(["LO01"], ExactScenarios.Standard(model)[0].UnknownRecovery);
+        Assert.Throws<ArgumentException>(() => ExactScenarios.Run(model, Configuration.None, new ExactScenario("x", [new LostNode("nobody", 4)])));
         Assert.Throws<ArgumentException>(() => ExactOutage.Of(CompanyGraph.Build(model, Configuration.None), "LO01", double.NaN));
     }
 

@@ -3,17 +3,17 @@ namespace MkbZekerheid.Engine.Simulation;
 /// <summary>Something that goes wrong as a whole: which resources are lost, for how long.</summary>
 /// <param name="Id">Fixed key or a name given by the caller.</param>
 /// <param name="Losses">The lost resources.</param>
-public sealed record Scenario(string Id, IReadOnlyList<LostNode> Losses)
+public sealed record ExactScenario(string Id, IReadOnlyList<LostNode> Losses)
 {
     /// <summary>Resources that would be lost but whose recovery time is not known: they are left out, so the result is too mild.</summary>
     public IReadOnlyList<string> UnknownRecovery { get; init; } = [];
 }
 
 /// <summary>What a scenario does under one configuration.</summary>
-public sealed record ScenarioResult
+public sealed record ExactScenarioResult
 {
     /// <summary>The scenario.</summary>
-    public required Scenario Scenario { get; init; }
+    public required ExactScenario Scenario { get; init; }
 
     /// <summary>Loss over all products, euro.</summary>
     public required double Loss { get; init; }
@@ -22,10 +22,10 @@ public sealed record ScenarioResult
     public required IReadOnlyList<NodeOutage> Nodes { get; init; }
 
     /// <summary>All products, in file order.</summary>
-    public required IReadOnlyList<ScenarioProduct> Products { get; init; }
+    public required IReadOnlyList<ExactScenarioProduct> Products { get; init; }
 
     /// <summary>Strategies that do not count yet, by loss saved in this scenario per euro of yearly cost, best first; only those that save something.</summary>
-    public required IReadOnlyList<ScenarioMeasure> Measures { get; init; }
+    public required IReadOnlyList<ExactScenarioMeasure> Measures { get; init; }
 }
 
 /// <summary>A product in a scenario.</summary>
@@ -35,7 +35,7 @@ public sealed record ScenarioResult
 /// <param name="LongestDownHours">Longest unbroken stretch below the MBCO.</param>
 /// <param name="MtpdHours">Its MTPD; null is no limit.</param>
 /// <param name="Breach">True when the longest stretch reaches the MTPD.</param>
-public sealed record ScenarioProduct(string Id, double Loss, double DownHours, double LongestDownHours, double? MtpdHours, bool Breach);
+public sealed record ExactScenarioProduct(string Id, double Loss, double DownHours, double LongestDownHours, double? MtpdHours, bool Breach);
 
 /// <summary>What adding one strategy does to a scenario.</summary>
 /// <param name="StrategyId">The strategy.</param>
@@ -43,7 +43,7 @@ public sealed record ScenarioProduct(string Id, double Loss, double DownHours, d
 /// <param name="BreachesAvoided">Products that no longer reach their MTPD.</param>
 /// <param name="AnnualCost">Euro per year.</param>
 /// <param name="SavedPerEuro">Loss saved / yearly cost; null when it costs nothing.</param>
-public sealed record ScenarioMeasure(string StrategyId, double LossSaved, int BreachesAvoided, double AnnualCost, double? SavedPerEuro);
+public sealed record ExactScenarioMeasure(string StrategyId, double LossSaved, int BreachesAvoided, double AnnualCost, double? SavedPerEuro);
 
 /// <summary>What the standard scenarios need to know beyond the model.</summary>
 public sealed record StandardScenarioOptions
@@ -62,18 +62,18 @@ public sealed record StandardScenarioOptions
 }
 
 /// <summary>The standard scenarios, and the evaluation of any scenario by the exact step functions.</summary>
-public static class Scenarios
+public static class ExactScenarios
 {
     /// <summary>
     /// buildingGone: all locations for their own recovery time. peopleGone: half of every role, rounded up, so a single person is gone.
     /// itGone: all IT for its own recovery time. supplierGone: the one supplier whose loss costs most without strategies.
     /// powerOut and netOut: the given sources for 72 hours. A scenario without resources is left out.
     /// </summary>
-    public static IReadOnlyList<Scenario> Standard(CompanyModel model, StandardScenarioOptions? options = null)
+    public static IReadOnlyList<ExactScenario> Standard(CompanyModel model, StandardScenarioOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         options ??= new StandardScenarioOptions();
-        var scenarios = new List<Scenario>
+        var scenarios = new List<ExactScenario>
         {
             OfKind("buildingGone", ResourceKind.Location),
             new("peopleGone", [.. model.Resources.Where(r => r.Kind == ResourceKind.Employee).Select(r => new LostNode(r.Id, options.PeopleHours, r.Count / 2 / (double)r.Count))]),
@@ -84,23 +84,23 @@ public static class Scenarios
             scenarios.Add(supplier);
         }
 
-        scenarios.Add(new Scenario("powerOut", [.. options.PowerSources.Select(id => new LostNode(id, options.UtilityHours))]));
-        scenarios.Add(new Scenario("netOut", [.. options.NetworkSources.Select(id => new LostNode(id, options.UtilityHours))]));
+        scenarios.Add(new ExactScenario("powerOut", [.. options.PowerSources.Select(id => new LostNode(id, options.UtilityHours))]));
+        scenarios.Add(new ExactScenario("netOut", [.. options.NetworkSources.Select(id => new LostNode(id, options.UtilityHours))]));
         return [.. scenarios.Where(s => s.Losses.Count > 0)];
 
-        Scenario OfKind(string id, ResourceKind kind)
+        ExactScenario OfKind(string id, ResourceKind kind)
         {
             var resources = model.Resources.Where(r => r.Kind == kind).ToArray();
-            return new Scenario(id, [.. resources.Where(r => r.RecoveryHours > 0).Select(r => new LostNode(r.Id, (double)r.RecoveryHours!))])
+            return new ExactScenario(id, [.. resources.Where(r => r.RecoveryHours > 0).Select(r => new LostNode(r.Id, (double)r.RecoveryHours!))])
             {
                 UnknownRecovery = [.. resources.Where(r => r.RecoveryHours is null).Select(r => r.Id)],
             };
         }
 
-        Scenario? WorstSupplier()
+        ExactScenario? WorstSupplier()
         {
             var exact = new ExactOutage(CompanyGraph.Build(model, Configuration.None));
-            Scenario? worst = null;
+            ExactScenario? worst = null;
             var most = -1.0;
             foreach (var supplier in model.Resources.Where(r => r.Kind == ResourceKind.Supplier && r.RecoveryHours > 0))
             {
@@ -109,7 +109,7 @@ public static class Scenarios
                 var cost = exact.Products().Sum(p => p.Outcome.Loss);
                 if (cost > most)
                 {
-                    (worst, most) = (new Scenario("supplierGone", loss), cost);
+                    (worst, most) = (new ExactScenario("supplierGone", loss), cost);
                 }
             }
 
@@ -120,7 +120,7 @@ public static class Scenarios
     /// <summary>Evaluates a scenario under a configuration, and what each other strategy would add.</summary>
     /// <exception cref="CompanyModelException">The model has errors.</exception>
     /// <exception cref="ArgumentException">A lost resource does not exist or a number is out of range.</exception>
-    public static ScenarioResult Run(CompanyModel model, Configuration configuration, Scenario scenario, CycleRule cycleRestart = CycleRule.Sum)
+    public static ExactScenarioResult Run(CompanyModel model, Configuration configuration, ExactScenario scenario, CycleRule cycleRestart = CycleRule.Sum)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(configuration);
@@ -128,7 +128,7 @@ public static class Scenarios
         var (nodes, products) = Evaluate(configuration);
         var loss = products.Sum(p => p.Loss);
         var counting = configuration.Select(model).Select(s => s.Id).ToArray();
-        var measures = new List<ScenarioMeasure>();
+        var measures = new List<ExactScenarioMeasure>();
         foreach (var strategy in model.Strategies.Where(s => s.Status != StrategyStatus.Rejected && !counting.Contains(s.Id, StringComparer.Ordinal)))
         {
             var (_, with) = Evaluate(Configuration.Of("with", [.. counting, strategy.Id]));
@@ -137,11 +137,11 @@ public static class Scenarios
             if (saved > 0.005 || avoided > 0)
             {
                 var cost = (double)StrategyValue.AnnualCost(strategy.CostOnce, strategy.CostPerYear, strategy.LifetimeYears);
-                measures.Add(new ScenarioMeasure(strategy.Id, saved, avoided, cost, cost > 0 ? saved / cost : null));
+                measures.Add(new ExactScenarioMeasure(strategy.Id, saved, avoided, cost, cost > 0 ? saved / cost : null));
             }
         }
 
-        return new ScenarioResult
+        return new ExactScenarioResult
         {
             Scenario = scenario,
             Loss = loss,
@@ -150,12 +150,12 @@ public static class Scenarios
             Measures = [.. measures.OrderByDescending(m => m.SavedPerEuro ?? double.PositiveInfinity).ThenBy(m => m.StrategyId, StringComparer.Ordinal)],
         };
 
-        (IReadOnlyList<NodeOutage> Nodes, IReadOnlyList<ScenarioProduct> Products) Evaluate(Configuration with)
+        (IReadOnlyList<NodeOutage> Nodes, IReadOnlyList<ExactScenarioProduct> Products) Evaluate(Configuration with)
         {
             var exact = new ExactOutage(CompanyGraph.Build(model, with), cycleRestart);
             var outages = exact.Of(Faster(with));
             var outcomes = exact.Products().ToDictionary(p => p.Product.Id, StringComparer.Ordinal);
-            return (outages, [.. model.Products.Select(p => outcomes[p.Id]).Select(p => new ScenarioProduct(
+            return (outages, [.. model.Products.Select(p => outcomes[p.Id]).Select(p => new ExactScenarioProduct(
                 p.Product.Id,
                 p.Outcome.Loss,
                 p.Outcome.DownHours,
