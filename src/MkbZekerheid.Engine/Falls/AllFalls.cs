@@ -14,15 +14,30 @@ public sealed record FallLists(IReadOnlyList<int> Start, IReadOnlyList<int> Node
 /// <summary>What falls when X falls, for every node X at once; see <see cref="LossPropagation"/> for the meaning.</summary>
 public static class AllFalls
 {
+    /// <summary>Losses of a block searched first.</summary>
+    private const int Samples = 16;
+
+    /// <summary>Nodes that fall per loss up to which searching one by one is cheaper (measured).</summary>
+    internal const int FewPerLoss = 48;
+
     /// <summary>
     /// For every node: how many nodes are down when it is lost entirely, itself included, nodes that are already below their level
     /// left out (and 0 for these). The answer does not depend on the number of threads; each takes 64 bytes per node.
     /// </summary>
-    public static int[] Counts(CompanyGraph graph, int threads = 1, CancellationToken cancellation = default)
+    public static int[] Counts(CompanyGraph graph, int threads = 1, CancellationToken cancellation = default) => Counts(graph, threads, FewPerLoss, cancellation);
+
+    /// <inheritdoc cref="Counts(CompanyGraph, int, CancellationToken)"/>
+    internal static int[] Counts(CompanyGraph graph, int threads, int few, CancellationToken cancellation)
     {
         var program = Compile(graph);
         var counts = new int[graph.NodeCount];
-        Blocks(program, threads, (block, start) =>
+        Blocks(graph, program, threads, few, (search, start) =>
+        {
+            for (var p = start; p < Math.Min(start + FallsBlock.Lanes, program.Count); p++)
+            {
+                counts[program.Node[p]] = search.Of(program.Node[p]).Length;
+            }
+        }, (block, start) =>
         {
             var counter = new LaneCounter();
             foreach (var p in block.Touched)
@@ -41,12 +56,26 @@ public static class AllFalls
     }
 
     /// <summary>For every node: the nodes that are down when it is lost entirely. Memory is 4 bytes per pair.</summary>
-    public static FallLists Lists(CompanyGraph graph, int threads = 1, CancellationToken cancellation = default)
+    public static FallLists Lists(CompanyGraph graph, int threads = 1, CancellationToken cancellation = default) => Lists(graph, threads, FewPerLoss, cancellation);
+
+    /// <inheritdoc cref="Lists(CompanyGraph, int, CancellationToken)"/>
+    internal static FallLists Lists(CompanyGraph graph, int threads, int few, CancellationToken cancellation)
     {
         var program = Compile(graph);
         var parts = new int[(program.Count + FallsBlock.Lanes - 1) / FallsBlock.Lanes][];
         var counts = new int[program.Count];
-        Blocks(program, threads, (block, start) =>
+        Blocks(graph, program, threads, few, (search, start) =>
+        {
+            var list = new List<int>();
+            for (var p = start; p < Math.Min(start + FallsBlock.Lanes, program.Count); p++)
+            {
+                var fallen = search.Of(program.Node[p]);
+                counts[p] = fallen.Length;
+                list.AddRange(fallen);
+            }
+
+            parts[start / FallsBlock.Lanes] = [.. list];
+        }, (block, start) =>
         {
             var counter = new LaneCounter();
             foreach (var p in block.Touched)
@@ -88,19 +117,47 @@ public static class AllFalls
     /// <summary>Ids of the nodes below their minimum level with nothing lost, in file order.</summary>
     public static IReadOnlyList<string> AlreadyBelow(CompanyGraph graph) => [.. new LossPropagation(graph).AlreadyBelow.Select(graph.IdOf)];
 
-    private static FallsProgram Compile(CompanyGraph graph) => new(graph, new LossPropagation(graph));
+    /// <summary>The layout is made once per graph and kept with it.</summary>
+    private static FallsProgram Compile(CompanyGraph graph) => graph.Falls(() => new FallsProgram(graph, new LossPropagation(graph)));
 
-    private static void Blocks(FallsProgram program, int threads, Action<FallsBlock, int> done, CancellationToken cancellation)
+    /// <summary>
+    /// Blocks of 512 losses, each done the cheaper way: a few losses of the block are searched first, and when these take down little
+    /// the rest is searched one by one too; otherwise all 512 go together.
+    /// </summary>
+    private static void Blocks(
+        CompanyGraph graph, FallsProgram program, int threads, int few, Action<LossPropagation, int> searched, Action<FallsBlock, int> computed, CancellationToken cancellation)
     {
         var blocks = (program.Count + FallsBlock.Lanes - 1) / FallsBlock.Lanes;
+        void Do((LossPropagation Search, FallsBlock Block) way, int b)
+        {
+            var start = b * FallsBlock.Lanes;
+            var end = Math.Min(start + FallsBlock.Lanes, program.Count);
+            var step = Math.Max(1, (end - start) / Samples);
+            long fallen = 0;
+            var samples = 0;
+            for (var p = start; p < end && fallen <= (long)few * Samples; p += step, samples++)
+            {
+                fallen += way.Search.Of(program.Node[p]).Length;
+            }
+
+            if (fallen <= (long)few * samples)
+            {
+                searched(way.Search, start);
+            }
+            else
+            {
+                way.Block.Run(start);
+                computed(way.Block, start);
+            }
+        }
+
         if (threads <= 1 || blocks <= 1)
         {
-            var block = new FallsBlock(program);
+            var way = (new LossPropagation(graph), new FallsBlock(program));
             for (var b = 0; b < blocks; b++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                block.Run(b * FallsBlock.Lanes);
-                done(block, b * FallsBlock.Lanes);
+                Do(way, b);
             }
 
             return;
@@ -110,12 +167,11 @@ public static class AllFalls
             0,
             blocks,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            () => new FallsBlock(program),
-            (b, _, block) =>
+            () => (new LossPropagation(graph), new FallsBlock(program)),
+            (b, _, way) =>
             {
-                block.Run(b * FallsBlock.Lanes);
-                done(block, b * FallsBlock.Lanes);
-                return block;
+                Do(way, b);
+                return way;
             },
             _ => { });
     }

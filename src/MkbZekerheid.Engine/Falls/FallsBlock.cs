@@ -75,7 +75,8 @@ internal sealed class FallsBlock
                 }
             }
 
-            if ((++computed & 511) == 0 && computed * 3 > p - start)
+            // The lanes themselves say nothing about how much they reach.
+            if (p >= end && (++computed & 255) == 0 && computed * 3 > p - end)
             {
                 Sweep(p + 1);
                 break;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MkbZekerheid.Engine;
 
 /// <summary>
@@ -159,7 +157,7 @@ internal sealed class FallsProgram
         {
             lightest = Math.Min(lightest, w);
             heaviest = Math.Max(heaviest, w);
-            divisor = (long)BigInteger.GreatestCommonDivisor(divisor, w);
+            divisor = CommonDivisor(divisor, w);
         }
 
         if (plain && slack >= 0 && lightest > slack)
@@ -202,6 +200,16 @@ internal sealed class FallsProgram
 
             return false;
         }
+    }
+
+    private static long CommonDivisor(long a, long b)
+    {
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return a;
     }
 
     /// <summary>Who must look again when a position changes.</summary>

@@ -17,6 +17,7 @@ public sealed partial class CompanyGraph
     internal const long UnknownHours = -1;
 
     private readonly Dictionary<string, int> _index;
+    private FallsProgram? _falls;
 
     /// <summary>Number of nodes.</summary>
     public int NodeCount => Ids.Length;
@@ -29,6 +30,9 @@ public sealed partial class CompanyGraph
 
     /// <summary>Name of the configuration, or null for a bare graph.</summary>
     public string? ConfigurationName { get; private init; }
+
+    /// <summary>Layout for computing all losses, made when first asked for.</summary>
+    internal FallsProgram Falls(Func<FallsProgram> make) => LazyInitializer.EnsureInitialized(ref _falls, make);
 
     // Per node.
     internal string[] Ids { get; }

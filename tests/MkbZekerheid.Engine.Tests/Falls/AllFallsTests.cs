@@ -129,8 +129,14 @@ public sealed class AllFallsTests
     {
         var graph = CompanyGraph.Build(nodes);
         var expected = SlowFalls.All(nodes);
-        var counts = AllFalls.Counts(graph);
-        var lists = AllFalls.Lists(graph, threads: 2);
+        // Both ways of computing, whatever the graph would choose.
+        var counts = AllFalls.Counts(graph, 1, 0, default);
+        var lists = AllFalls.Lists(graph, 2, 0, default);
+        if (!counts.SequenceEqual(AllFalls.Counts(graph, 1, int.MaxValue, default)) || !lists.Start.SequenceEqual(AllFalls.Lists(graph, 2, int.MaxValue, default).Start))
+        {
+            return false;
+        }
+
         var one = new LossPropagation(graph);
         for (var v = 0; v < nodes.Count; v++)
         {
