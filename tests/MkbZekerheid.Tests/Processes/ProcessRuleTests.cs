@@ -53,6 +53,8 @@ public sealed class ProcessRuleTests
         await RuleCase.FailsAsync("F2-04", "PLAN", Plan(a => a with { Requirements = [] }));
         await RuleCase.HoldsAsync("F2-04", Plan(a => a with { Requirements = [], ImpactLevels = SmallCompany.Levels(1, 1, 1, 1) }));
         await RuleCase.IsUnknownAsync("F2-04", Plan(a => a with { ImpactLevels = default }));
+        await RuleCase.IsUnknownAsync("F2-04", Plan(a => a with { ImpactLevels = SmallCompany.Levels(1, 1, 1, null) }));
+        await RuleCase.IsUnknownAsync("F2-04", m => m with { Scales = m.Scales! with { DurationPoints = [4, 24, 24, 168] } });
     }
 
     [Fact]
@@ -60,6 +62,7 @@ public sealed class ProcessRuleTests
     {
         await RuleCase.FailsAsync("F2-05", "PLAN", Plan(a => a with { RtoHours = 48.01m }));
         await RuleCase.HoldsAsync("F2-05", m => Plan(a => a with { RtoHours = 60 })(m) with { ProductProcessLinks = [m.ProductProcessLinks[0] with { BufferHours = 12 }] });
+        await RuleCase.FailsAsync("F2-05", "PLAN", m => m with { Activities = m.Activities.With(0, a => a with { RestartHours = 2, Requirements = [.. a.Requirements, SmallCompany.Needs("Q6", "PLAN")] }) });
         await RuleCase.IsUnknownAsync("F2-05", m => m with { ProductProcessLinks = default });
         await RuleCase.HoldsAsync("F2-06", Bake(a => a with { MolPercent = 47.5m }));
         await RuleCase.FailsAsync("F2-06", "BAKE", Bake(a => a with { MolPercent = 47.49m }));
@@ -87,10 +90,10 @@ public sealed class ProcessRuleTests
     }
 
     [Fact]
-    public async Task Data_loss_is_known_also_of_systems_below_systems()
+    public async Task Data_loss_is_known_of_every_system_that_such_work_uses()
     {
         await RuleCase.FailsAsync("F2-09", "PC", m => m with { Resources = m.Resources.With(2, r => r with { RpoActualHours = null }) });
-        await RuleCase.FailsAsync("F2-09", "SRV", m => m with { Resources = [.. m.Resources.With(2, r => r with { Requirements = [SmallCompany.Needs("Q9", "SRV")] }), new Resource { Id = "SRV", Kind = ResourceKind.Ict }] });
+        await RuleCase.HoldsAsync("F2-09", m => Plan(a => a with { RpoHours = null })(m) with { Resources = m.Resources.With(2, r => r with { RpoActualHours = null }) });
         await RuleCase.IsUnknownAsync("F2-09", m => m with { Resources = default });
     }
 
