@@ -55,6 +55,7 @@ internal static class WebHost
         catalogue.ThrowIfFaulty(options);
         services.AddSingleton(catalogue);
         services.AddSingleton<ModuleTexts>();
+        services.AddSingleton<MkbZekerheid.Modules.Charts.IChartRenderer, MkbZekerheid.Host.Charts.ScottPlotChartRenderer>();
 
         var app = builder.Build();
         await app.PrepareMkbSecurityAsync(cancellationToken);

@@ -65,6 +65,15 @@ public sealed partial class AssetTests
     }
 
     [Fact]
+    public void Every_shared_partial_that_a_page_names_exists()
+    {
+        var named = Repository.Sources("*.cshtml")
+            .SelectMany(file => Shared().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).ToHashSet();
+        Assert.Contains("_Chart", named);
+        Assert.DoesNotContain(named, name => !File.Exists(Path.Combine(Repository.Root, "src", "MkbZekerheid.Modules", "Components", name + ".cshtml")));
+    }
+
+    [Fact]
     public void Third_party_files_come_with_their_licence()
     {
         foreach (var licence in new[] { "fonts/LICENSE-atkinson-hyperlegible.txt", "vendor/LICENSE-htmx.txt", "icons/LICENSE-tabler-icons.txt" })
@@ -88,6 +97,9 @@ public sealed partial class AssetTests
 
     [GeneratedRegex("""<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|<script(?![^>]*\ssrc=)|<style\b""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex("\"/Components/(_[A-Za-z]+)\\.cshtml\"")]
+    private static partial Regex Shared();
 
     [GeneratedRegex("""<icon name="([a-z0-9-]+)" ?/?>""")]
     private static partial Regex IconName();
