@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MkbZekerheid.Data;
 using MkbZekerheid.Host.Composition;
 using MkbZekerheid.Host.Installation;
+using MkbZekerheid.Host.Jobs;
 using MkbZekerheid.Host.Plugins;
 using Npgsql;
 
@@ -33,7 +34,7 @@ internal static class MigrateCommand
             var owner = server?.OwnerConnectionString ?? settings.Owner ?? throw new CommandException(CommandTexts.Of("Migrate.NoOwner"));
             var options = new InstallationOptions { DataFolder = context.DataFolder };
             var catalogue = PluginCatalogue.Discover(options.PluginsFolder, DisabledPlugins.Of(options));
-            return await MigrationRunner.RunAsync(owner, catalogue.Migrations, progress: work, ct: context.CancellationToken);
+            return await MigrationRunner.RunAsync(owner, catalogue.Migrations, HangfireSchema.For(server?.JobsConnectionString ?? settings.Jobs), work, ct: context.CancellationToken);
         });
         foreach (var step in applied)
         {

@@ -1,4 +1,5 @@
 using MkbZekerheid.Data;
+using MkbZekerheid.Host.Jobs;
 using MkbZekerheid.Host.Plugins;
 using Npgsql;
 
@@ -14,7 +15,7 @@ internal static class DatabaseStep
     {
         if (options.OwnerConnection is { } owner)
         {
-            await MigrationRunner.RunAsync(owner, [], ct: cancellationToken);
+            await MigrationRunner.RunAsync(owner, [], HangfireSchema.For(options.JobsConnection), ct: cancellationToken);
         }
         else
         {

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.FileProviders;
 using MkbZekerheid.Data;
 using MkbZekerheid.Host.Exchange;
+using MkbZekerheid.Host.Jobs;
+using MkbZekerheid.Host.Mail;
 using MkbZekerheid.Host.Model;
 using MkbZekerheid.Host.Organisations;
 using MkbZekerheid.Host.Plugins;
@@ -48,6 +50,8 @@ internal static class WebHost
         services.AddMkbOrganisations();
         services.AddMkbSignIn(options, builder.Configuration);
         services.AddMkbSecurity(options, builder.Configuration);
+        services.AddMkbMail(builder.Configuration);
+        services.AddMkbJobs(options);
 
         var mvc = services.AddRazorPages();
         var catalogue = PluginCatalogue.Discover(options.PluginsFolder, DisabledPlugins.Of(options));
@@ -55,7 +59,6 @@ internal static class WebHost
         catalogue.ThrowIfFaulty(options);
         services.AddSingleton(catalogue);
         services.AddSingleton<ModuleTexts>();
-        services.AddSingleton<MkbZekerheid.Modules.Charts.IChartRenderer, MkbZekerheid.Host.Charts.ScottPlotChartRenderer>();
 
         var app = builder.Build();
         await app.PrepareMkbSecurityAsync(cancellationToken);
@@ -74,6 +77,7 @@ internal static class WebHost
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapMkbHealth();
+        app.UseMkbJobs();
         app.MapRazorPages();
         return app;
     }

@@ -12,8 +12,19 @@ internal sealed class ModuleTexts(PluginCatalogue catalogue, IStringLocalizerFac
     {
         var type = catalogue.Loaded.FirstOrDefault(module => module.Id == moduleId)?.TextsType ?? typeof(ShellTexts);
         var text = localizers.Create(type)[key];
-        return text.ResourceNotFound || arguments.Count == 0
-            ? text.Value
-            : string.Format(CultureInfo.CurrentCulture, text.Value, [.. arguments]);
+        if (text.ResourceNotFound || arguments.Count == 0)
+        {
+            return text.Value;
+        }
+
+        try
+        {
+            return string.Format(CultureInfo.CurrentCulture, text.Value, [.. arguments]);
+        }
+        catch (FormatException)
+        {
+            // A text of a module that asks for more than it gets must not take a page down; shown as it is, it is noticed.
+            return text.Value;
+        }
     }
 }
