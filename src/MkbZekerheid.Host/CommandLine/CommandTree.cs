@@ -41,6 +41,7 @@ internal static class CommandTree
     {
         var root = new RootCommand
         {
+            DemoCommand.Create(),
             ServeCommand.Create(),
             MigrateCommand.Create(),
             new Command("import") { ImportModelCommand.Create() },

@@ -11,7 +11,7 @@ public sealed class HelpTests
 {
     private static readonly string[][] Commands =
     [
-        [], ["serve"], ["migrate"], ["import"], ["import", "model"], ["export"], ["export", "model"], ["doctor"], ["plugins"], ["plugins", "list"],
+        [], ["demo"], ["serve"], ["migrate"], ["import"], ["import", "model"], ["export"], ["export", "model"], ["doctor"], ["plugins"], ["plugins", "list"],
         ["analyse"], ["simulate"], ["bench"],
     ];
 
