@@ -14,7 +14,8 @@ internal sealed record DemoAccount(string Key, string Email, string DisplayName,
 /// </summary>
 internal static class DemoAccounts
 {
-    public const string FileName = "demo-accounts.json";
+    /// <summary>In the data folder: a list of role, e-mail address and password.</summary>
+    public const string FileName = "demo-sign-ins.json";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -35,18 +36,17 @@ internal static class DemoAccounts
     public static IReadOnlyList<DemoAccount> Of(string dataFolder)
     {
         var file = Path.Combine(dataFolder, FileName);
-        var passwords = File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [] : [];
-        if (People.Any(person => !passwords.ContainsKey(person.Key)))
+        var known = File.Exists(file)
+            ? (JsonSerializer.Deserialize<List<SignIn>>(File.ReadAllText(file), JsonSerializerOptions.Web) ?? []).ToDictionary(entry => entry.Role, entry => entry.Password, StringComparer.Ordinal)
+            : [];
+        var accounts = People.Select(person => new DemoAccount(
+            person.Key, $"{person.Name.ToLowerInvariant()}@voorbeeld.example", person.Name, person.Role, known.GetValueOrDefault(person.Key) ?? NewPassword())).ToList();
+        if (accounts.Exists(account => !known.ContainsKey(account.Key)))
         {
-            foreach (var (key, _, _) in People)
-            {
-                passwords.TryAdd(key, NewPassword());
-            }
-
-            WritePrivate(file, JsonSerializer.Serialize(passwords));
+            WritePrivate(file, JsonSerializer.Serialize(accounts.Select(account => new SignIn(account.Key, account.Email, account.Password)), JsonSerializerOptions.Web));
         }
 
-        return [.. People.Select(person => new DemoAccount(person.Key, $"{person.Name.ToLowerInvariant()}@voorbeeld.example", person.Name, person.Role, passwords[person.Key]))];
+        return accounts;
     }
 
     /// <summary>Makes sure that everybody can sign in. Repeating it changes nothing.</summary>
@@ -81,4 +81,6 @@ internal static class DemoAccounts
 
         File.Move(next, file, overwrite: true);
     }
+
+    private sealed record SignIn(string Role, string Email, string Password);
 }
