@@ -14,6 +14,7 @@ internal sealed class PlanBModule : IModule
         .Phase(6, weeks: 12..14, path: "stap/6-plan", owner: Role.DepartmentHead)
         .Permission("planb.read", Enum.GetValues<Role>())
         .Permission("planb.edit", Role.Director, Role.ProgrammeLead, Role.DepartmentHead, Role.Adviser)
+        .Nav("Nav.Reader", "plan-b", "book", "planb.read")
         .Rules<PlanBRules>()
         .Maturity<PlanBMaturity>()
         .Measure<Kpi11>()

@@ -25,7 +25,9 @@ public static class RelevantRisks
 
     /// <summary>True when somebody accepted the risk until a date that is not passed on the as-of date.</summary>
     public static bool IsAccepted(ResilienceModel model, Threat threat) =>
-        threat.AcceptedByRole is not null && threat.AcceptedUntil is { } until && until >= model.AsOf;
+        threat.AcceptedByRole is not null && threat.AcceptedUntil is { } until && until >= model.AsOf
+        || model.Approvals.Any(approval => approval is { Kind: EntityKind.Threat, Status: ApprovalStatus.Approved, ApprovedAs: ProgrammeRole.Director }
+            && approval.Ref == threat.Id && approval.ReviewDueOn >= model.AsOf);
 
     private static RiskLimits? LimitsOf(ResilienceModel model) => model.RiskAppetite is { } appetite
         ? new RiskLimits(appetite.RelevantFromScore ?? 6, appetite.ImpactAlwaysRelevant ?? 5, appetite.MaxResidualScore ?? 9)

@@ -57,6 +57,30 @@ public sealed class EveryModuleTests
         }
     }
 
+    [Theory]
+    [InlineData("nl-NL"), InlineData("en-GB")]
+    public async Task Every_finding_has_the_numbers_that_its_sentence_asks_for(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        foreach (var module in (await LoadedPlugins.CatalogueAsync()).Loaded)
+        {
+            var texts = new ResourceManager(module.TextsType!);
+            foreach (var model in new[] { Nothing, LoadedPlugins.Demo() })
+            {
+                var outcomes = PhaseEvaluation.Rules(module.Descriptor, model);
+                foreach (var result in outcomes.Select(outcome => outcome.Result).Concat(PhaseEvaluation.Maturity(module.Descriptor, model, outcomes)!.Conditions))
+                {
+                    var sentence = texts.GetString(result.MessageKey, culture)!;
+                    Assert.True(Asked(sentence) <= result.Arguments.Count, $"{result.MessageKey}: '{sentence}' gets {result.Arguments.Count} arguments");
+                }
+            }
+        }
+    }
+
+    /// <summary>One more than the highest placeholder of a sentence; 0 without placeholders.</summary>
+    private static int Asked(string sentence) =>
+        System.Text.RegularExpressions.Regex.Matches(sentence, @"\{(\d+)").Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + 1).DefaultIfEmpty(0).Max();
+
     private static IEnumerable<string> KeysOf(LoadedModule module)
     {
         string[] own = ["Phase.Name", "Phase.LongName", "Phase.Question", "Phase.Why", .. Enumerable.Range(1, 5).Select(level => $"Maturity.{level}"), .. module.Descriptor.Permissions.Select(permission => $"Permission.{permission.Key}")];

@@ -37,12 +37,12 @@ internal sealed class Door : IAsyncDisposable
     }
 
     /// <summary>A host on a database that is there already.</summary>
-    public static async Task<Door> OpenAsync(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplication>? extra = null, string? folder = null)
+    public static async Task<Door> OpenAsync(TestDatabase database, IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplication>? extra = null, string? folder = null, string? plugins = null)
     {
         folder ??= Directory.CreateTempSubdirectory("mkbz-door-").FullName;
         var options = new InstallationOptions
         {
-            Url = "http://127.0.0.1:0", DataFolder = folder, PluginsFolder = Path.Combine(folder, "plugins"), RuntimeConnection = database.AppConnectionString,
+            Url = "http://127.0.0.1:0", DataFolder = folder, PluginsFolder = plugins ?? Path.Combine(folder, "plugins"), RuntimeConnection = database.AppConnectionString,
             OwnerConnection = database.OwnerConnectionString, JobsConnection = database.JobsConnectionString, RunJobs = false, Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Logging:LogLevel:Default"] = "Warning" },
             Clock = new ShiftedClock(),
         };

@@ -1,0 +1,4 @@
+namespace MkbZekerheid.Host.Pages.Search;
+
+/// <summary>Texts of the search page.</summary>
+internal sealed class SearchTexts;

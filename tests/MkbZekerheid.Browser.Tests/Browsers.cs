@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(MkbZekerheid.BrowserTests.Browsers))]
+
+namespace MkbZekerheid.BrowserTests;
+
+/// <summary>One real Chromium for all tests; a context of its own for each.</summary>
+public sealed class Browsers(DemoSite site) : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> sessions = [];
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists),
+            ChromiumSandbox = !Environment.IsPrivilegedProcess,
+            Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A page of somebody with this role, signed in, with the given width, colours and script.</summary>
+    public async Task<IPage> PageAsync(string role, int width = 1440, ColorScheme colours = ColorScheme.Light, bool script = true)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = site.Address,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = colours,
+            JavaScriptEnabled = script,
+            Locale = "nl-NL",
+            StorageState = await SessionAsync(role),
+        });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    /// <summary>Signs in once for each role, through the sign-in page, and keeps the session.</summary>
+    private async Task<string> SessionAsync(string role)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (sessions.TryGetValue(role, out var known))
+            {
+                return known;
+            }
+
+            await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = site.Address, Locale = "nl-NL" });
+            var page = await context.NewPageAsync();
+            await page.GotoAsync("/aanmelden");
+            await page.FillAsync("input[name=Email]", site.Accounts[role].Email);
+            await page.FillAsync("input[name=Password]", site.Accounts[role].Password);
+            await page.ClickAsync("main button[type=submit]");
+            await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+            return sessions[role] = await context.StorageStateAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace MkbZekerheid.BrowserTests;
+
+/// <summary>Every page that a signed-in person can open by a plain address, with words of the demo that must be on it.</summary>
+internal static class Pages
+{
+    /// <summary>Address and text.</summary>
+    public static readonly IReadOnlyList<(string Address, string Holds)> All =
+    [
+        ("/o/voorbeeld", "Voorbeeld Metaaltechniek"),
+        ("/o/voorbeeld/cijfers", "Kritieke processen met een Plan B"),
+        ("/o/voorbeeld/stap/1-beeldvorming", "Twee klanten vragen om een continuïteitsplan"),
+        ("/o/voorbeeld/stap/2-processen", "Plaatwerk in serie"),
+        ("/o/voorbeeld/stap/3-bedreigingen", "Gijzelsoftware"),
+        ("/o/voorbeeld/stap/4-afhankelijkheden", "Planner"),
+        ("/o/voorbeeld/stap/5-strategie", "Offline back-up"),
+        ("/o/voorbeeld/stap/6-plan", "Plan B Productie en Techniek"),
+        ("/o/voorbeeld/stap/7-oefenen", "Tafeloefening gijzelsoftware"),
+        ("/o/voorbeeld/stap/8-bijhouden", "Resonator lasersnijmachine"),
+        ("/o/voorbeeld/acties", "Noodkoffer"),
+    ];
+
+    /// <summary>The addresses, as test data.</summary>
+    public static TheoryData Addresses => [.. All.Select(page => page.Address)];
+
+    public sealed class TheoryData : Xunit.TheoryData<string>;
+}
