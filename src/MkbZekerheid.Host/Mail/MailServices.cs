@@ -11,7 +11,6 @@ internal static class MailServices
         services.TryAddScoped<IMailOutbox, MailOutboxTable>();
         services.TryAddSingleton<IMailSender, SmtpMailSender>();
         services.AddScoped<MailDelivery>();
-        services.AddScoped<Pages.Manage.Outbox.OutboxList>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using McMaster.NETCore.Plugins;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using MkbZekerheid.Modules;
@@ -31,12 +32,15 @@ internal sealed class PluginAssembly
         var file = MainAssembly(folder);
         try
         {
+            // The runtime's own resolver ends the whole process on a file that it cannot make sense of, so we look first.
+            var name = AssemblyName.GetAssemblyName(file);
+            RefuseUnsoundDependencies(Path.ChangeExtension(file, ".deps.json"));
             var loader = PluginLoader.CreateFromAssemblyFile(file, config =>
             {
                 config.PreferSharedTypes = true;
                 config.IsUnloadable = false;
             });
-            var assembly = loader.LoadAssembly(AssemblyName.GetAssemblyName(file));
+            var assembly = loader.LoadAssembly(name);
 
             // Type problems otherwise appear late, inside Razor Pages, and take the process down.
             var modules = assembly.GetTypes().Where(type => typeof(IModule).IsAssignableFrom(type) && !type.IsAbstract).ToList();
@@ -54,6 +58,25 @@ internal sealed class PluginAssembly
         catch (Exception exception) when (exception is not PluginException)
         {
             throw new PluginException("Plugin.CannotLoad", Innermost(exception).Message);
+        }
+    }
+
+    private static void RefuseUnsoundDependencies(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return;
+        }
+
+        using var json = JsonDocument.Parse(File.ReadAllBytes(file));
+        var isSound = json.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("runtimeTarget", out var target) && target.ValueKind == JsonValueKind.Object
+            && target.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+            && root.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object && targets.TryGetProperty(name.GetString()!, out _)
+            && root.TryGetProperty("libraries", out var libraries) && libraries.ValueKind == JsonValueKind.Object;
+        if (!isSound)
+        {
+            throw new PluginException("Plugin.CannotLoad", Path.GetFileName(file));
         }
     }
 

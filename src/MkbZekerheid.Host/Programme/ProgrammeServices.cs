@@ -12,7 +12,6 @@ internal static class ProgrammeServices
         services.AddScoped<MeasureReader>();
         services.AddScoped<LevelReader>();
         services.AddScoped<Shell.ShellReader>();
-        services.AddScoped<Pages.Actions.ActionStore>();
         return services;
     }
 }
