@@ -20,6 +20,7 @@ public static class DataServices
         services.AddSingleton<IOrganisationSessions>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<ICoreSessions>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<IUndo, Undo>();
+        services.AddSingleton<IApprovals, Approvals>();
         return services;
     }
 }

@@ -5,17 +5,21 @@ using System.Text.RegularExpressions;
 
 namespace MkbZekerheid.Data;
 
-/// <summary>Where the migrations of one module come from: resources <c>db/&lt;module&gt;/NNNN_name.sql</c> inside its assembly.</summary>
-/// <param name="Module">Folder under db/ and name of the module; <c>core</c> for this assembly. A partner's is <c>mod_id</c>.</param>
-/// <param name="Assembly">The assembly that embeds the files.</param>
-/// <param name="Schema">The PostgreSQL schema; the same as the module unless given.</param>
-public sealed record MigrationSource(string Module, Assembly Assembly, string? Schema = null)
+/// <summary>Where the migrations of one module come from: files <c>db/&lt;module&gt;/NNNN_name.sql</c>, embedded in its assembly or in a folder.</summary>
+/// <param name="Module">Id of the module; <c>core</c> for this assembly. The folder under db/ and the schema are its id in small letters.</param>
+/// <param name="Assembly">The assembly that embeds the files; null when they are in <paramref name="Folder"/>.</param>
+/// <param name="Schema">The PostgreSQL schema, when it is not the same as the folder.</param>
+/// <param name="Folder">A folder that holds the files, for tools that look at the sources.</param>
+public sealed record MigrationSource(string Module, Assembly? Assembly, string? Schema = null, string? Folder = null)
 {
     /// <summary>The shared tables; always first.</summary>
     public static MigrationSource Core { get; } = new("core", typeof(MigrationSource).Assembly);
 
+    /// <summary>The name of the module's folder under db/.</summary>
+    internal string FolderName => Module.ToLowerInvariant();
+
     /// <summary>The schema that the module owns.</summary>
-    public string SchemaName => Schema ?? Module;
+    public string SchemaName => Schema ?? FolderName;
 }
 
 /// <summary>One migration file.</summary>
@@ -28,13 +32,12 @@ internal sealed partial record MigrationScript(string Module, int Number, string
     public static IReadOnlyList<MigrationScript> Read(MigrationSource source)
     {
         var scripts = new List<MigrationScript>();
-        var prefix = $"db/{source.Module}/";
-        foreach (var resource in source.Assembly.GetManifestResourceNames())
+        var prefix = $"db/{source.FolderName}/";
+        foreach (var (resource, open) in FilesOf(source, prefix))
         {
-            if (!resource.StartsWith(prefix, StringComparison.Ordinal)) continue;
             var match = ResourceName().Match(resource);
             if (!match.Success) throw new DataRefusedException($"The migration '{resource}' is not named NNNN_name.sql.");
-            using var reader = new StreamReader(source.Assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+            using var reader = new StreamReader(open(), Encoding.UTF8);
             // Line ends differ per checkout; they are not a change of the script.
             var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
             var number = int.Parse(match.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture);
@@ -46,6 +49,14 @@ internal sealed partial record MigrationScript(string Module, int Number, string
             if (scripts[i].Number != i + 1) throw new DataRefusedException($"The migrations of {source.Module} must be numbered 0001, 0002, … without gaps; {scripts[i].Number:D4} is out of line.");
         return scripts;
     }
+
+    private static IEnumerable<(string Resource, Func<Stream> Open)> FilesOf(MigrationSource source, string prefix) =>
+        source.Folder is { } folder
+            ? Directory.EnumerateFiles(folder, "*.sql").Select(file => (prefix + Path.GetFileName(file), (Func<Stream>)(() => File.OpenRead(file))))
+            : source.Assembly is { } assembly
+                ? assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                    .Select(name => (name, (Func<Stream>)(() => assembly.GetManifestResourceStream(name)!)))
+                : throw new ArgumentException($"The module {source.Module} names neither an assembly nor a folder.", nameof(source));
 
     public override string ToString() => $"{Module}/{Number:D4}_{Name}";
 }

@@ -12,6 +12,7 @@ public abstract class DbSession : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
     private bool _ended;
+    private int _disposed;
 
     private protected DbSession(NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
@@ -61,7 +62,7 @@ public abstract class DbSession : IAsyncDisposable
     /// <summary>Makes everything permanent. After this the session only serves to be disposed.</summary>
     public async Task CommitAsync(CancellationToken ct = default)
     {
-        ObjectDisposedException.ThrowIf(_ended, this);
+        ObjectDisposedException.ThrowIf(_ended || _disposed != 0, this);
         await BeforeCommitAsync(ct).ConfigureAwait(false);
         await _transaction.CommitAsync(ct).ConfigureAwait(false);
         _ended = true;
@@ -72,11 +73,26 @@ public abstract class DbSession : IAsyncDisposable
     /// <summary>Ends the session; what was not committed is undone.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _transaction.DisposeAsync().ConfigureAwait(false);
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        // Npgsql reuses the transaction object with the connection: disposing of it twice would roll back
+        // the transaction of whoever leased the connection next.
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        try
+        {
+            await _transaction.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException)
+        {
+            // The connection broke, or a cancelled command still runs. Closing the connection ends the transaction in both cases,
+            // and the caller should hear about the first fault, not about this one.
+        }
+        finally
+        {
+            await _connection.DisposeAsync().ConfigureAwait(false);
+        }
+
         GC.SuppressFinalize(this);
     }
 
     private protected CommandDefinition Command(string sql, object? param, CancellationToken ct) =>
-        new(sql, param, _transaction, CommandTimeoutSeconds, cancellationToken: ct);
+        _disposed != 0 ? throw new ObjectDisposedException(GetType().Name) : new(sql, param, _transaction, CommandTimeoutSeconds, cancellationToken: ct);
 }

@@ -40,7 +40,7 @@ public sealed class TestPostgres : IAsyncLifetime
     public async Task<TestDatabase> DatabaseAsync(params MigrationSource[] modules)
     {
         var server = await ServerAsync();
-        var key = string.Join("+", modules.Select(m => m.Module + "@" + m.Assembly.GetName().Name));
+        var key = string.Join("+", modules.Select(m => m.Module + "@" + (m.Folder ?? m.Assembly?.GetName().Name)));
         var template = await _templates.GetOrAdd(key, _ => MakeTemplateAsync(server, modules));
         var name = NextName("test");
         await _gate.WaitAsync();
