@@ -42,6 +42,7 @@ internal static class ListRules
             : RuleResult.NotMet("F2-07.NotMet", [], Show.Euro(total), Show.Euro(products), Show.Euro(customers));
     }
 
+    /// <summary>Used: needed in normal work or by another way of working, also one that a strategy adds.</summary>
     public static RuleResult Every_resource_is_used(ResilienceModel model)
     {
         if (!model.Resources.IsKnown || !model.Activities.IsKnown)
@@ -52,6 +53,7 @@ internal static class ListRules
         var requirements = Requirements(model).ToList();
         var used = requirements.SelectMany(pair => pair.Requirement.Primaries.Select(primary => primary.Ref))
             .Concat(requirements.SelectMany(pair => pair.Requirement.Alternatives.SelectMany(alternative => alternative.Refs)))
+            .Concat(model.Strategies.SelectMany(strategy => strategy.Effects).SelectMany(Used))
             .ToHashSet(StringComparer.Ordinal);
         return Answer.Of("F2-08", model.Resources.Where(resource => !used.Contains(resource.Id)).Select(resource => resource.Id), model.Resources.Count);
     }
@@ -76,13 +78,22 @@ internal static class ListRules
             return Answer.Unknown("F2-09");
         }
 
-        var asked = NeededResources.Of(model, model.Activities.Where(activity => activity.RpoHours is not null)).Where(resource => resource.Kind == ResourceKind.Ict).ToList();
+        var direct = model.Activities.Where(activity => activity.RpoHours is not null)
+            .SelectMany(activity => activity.Requirements).SelectMany(requirement => requirement.Primaries).Select(primary => primary.Ref).ToHashSet(StringComparer.Ordinal);
+        var asked = model.Resources.Where(resource => resource.Kind == ResourceKind.Ict && direct.Contains(resource.Id)).ToList();
         return Answer.Of("F2-09", asked.Where(resource => resource.RpoActualHours is null).Select(resource => resource.Id), asked.Count);
     }
 
     private static IEnumerable<(string Owner, Requirement Requirement)> Requirements(ResilienceModel model) =>
         model.Activities.SelectMany(activity => activity.Requirements.Select(requirement => (activity.Id, requirement)))
             .Concat(model.Resources.SelectMany(resource => resource.Requirements.Select(requirement => (resource.Id, requirement))));
+
+    private static IEnumerable<string> Used(StrategyEffect effect) => effect switch
+    {
+        AddAlternative added => added.Alternative.Refs,
+        AddUnits added => [added.Ref],
+        _ => [],
+    };
 
     private static bool Near(decimal sum, decimal total) => Math.Abs(sum - total) <= TurnoverTolerance * total;
 }

@@ -69,16 +69,17 @@ internal sealed class ProcessRules : RuleSet
         return poor.Count == 0 && undecided > 0 ? Answer.Unknown("F2-04", "LevelsMissing", undecided) : Answer.Of("F2-04", poor, critical.Count);
     }
 
+    /// <summary>The required time of an activity comes top-down from the products, through the activities that need it (method 2.4).</summary>
     private static RuleResult Goals_are_short_enough_for_the_products(ResilienceModel model)
     {
-        if (!model.Activities.IsKnown || !model.Products.IsKnown || !model.ProductProcessLinks.IsKnown)
+        if (!model.Activities.IsKnown || !model.Products.IsKnown || !model.ProductProcessLinks.IsKnown
+            || model.Analysis() is not { Graph: { } graph, Required: { } required })
         {
             return Answer.Unknown("F2-05");
         }
 
-        var required = RecoveryGaps.FromProducts(model.Analysis().Company).ToDictionary(row => row.ActivityId, row => row.Hours, StringComparer.Ordinal);
-        var asked = InScope.Activities(model).Where(activity => required.GetValueOrDefault(activity.Id) is not null).ToList();
-        return Answer.Of("F2-05", asked.Where(activity => activity.RtoHours is not { } goal || goal > required[activity.Id]).Select(activity => activity.Id), asked.Count);
+        var asked = InScope.Activities(model).Where(activity => activity.Essential == true && required.HoursOf(graph.IndexOf(activity.Id)) is not null).ToList();
+        return Answer.Of("F2-05", asked.Where(activity => activity.RtoHours is not { } goal || goal > required.HoursOf(graph.IndexOf(activity.Id))).Select(activity => activity.Id), asked.Count);
     }
 
     private static RuleResult Levels_are_high_enough_for_the_products(ResilienceModel model)

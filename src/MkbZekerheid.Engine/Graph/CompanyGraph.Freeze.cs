@@ -34,6 +34,7 @@ public sealed partial class CompanyGraph
 
         var requirements = RequirementStart[n];
         Owner = new int[requirements];
+        RequirementIds = new string?[requirements];
         Mode = new RequirementMode[requirements];
         Needed = new double[requirements];
         NeededMillionths = new long[requirements];
@@ -53,6 +54,7 @@ public sealed partial class CompanyGraph
                 var g = RequirementStart[v] + i;
                 var input = nodes[v].Requirements[i];
                 Owner[g] = v;
+                RequirementIds[g] = input.Id;
                 Mode[g] = input.Mode;
                 Buffer[g] = Hours.From(input.BufferHours);
                 RecoveryMode[g] = input.Recovery;

@@ -58,6 +58,8 @@ public sealed partial class CompanyGraph
     // Per requirement.
     internal int[] Owner { get; }
 
+    internal string?[] RequirementIds { get; }
+
     internal RequirementMode[] Mode { get; }
 
     /// <summary>Units needed for normal work (pools); the number of members otherwise.</summary>
@@ -146,6 +148,9 @@ public sealed partial class CompanyGraph
 
     /// <summary>Id of a node.</summary>
     public string IdOf(int node) => Ids[node];
+
+    /// <summary>Name of a requirement, or null.</summary>
+    public string? RequirementId(int requirement) => RequirementIds[requirement];
 
     /// <summary>Kind of a node.</summary>
     public NodeKind KindOf(int node) => Kind[node];

@@ -105,37 +105,76 @@ public sealed class AchievableRecovery
 
     /// <summary>
     /// The chain from a node down to a lost one: at each step the member or reference that is back last in the requirement that
-    /// decides. Ends at a node whose own recovery decides.
+    /// decides. Through a cycle it takes the shortest way to what took the cycle down. Ends at a node whose own recovery decides.
     /// </summary>
     public IReadOnlyList<string> Chain(int node)
     {
         var chain = new List<string>();
-        var seen = new HashSet<int>();
-        for (var v = node; v >= 0 && _end[v] > 0 && seen.Add(v); v = Cause(v))
+        var v = _end[node] > 0 ? node : -1;
+        while (v >= 0)
         {
-            chain.Add(_graph.Ids[v]);
+            if (_graph.IsCycle[_graph.Component[v]])
+            {
+                v = LeaveCycle(v, chain);
+            }
+            else
+            {
+                chain.Add(_graph.Ids[v]);
+                v = Cause(v, false).LastOrDefault(-1);
+            }
         }
 
         return chain;
     }
 
-    private int Cause(int node)
+    /// <summary>Adds the way through the cycle of a node and gives what took it down from outside, or -1 at a lost member.</summary>
+    private int LeaveCycle(int node, List<string> chain)
     {
-        var cause = -1;
-        var latest = _own[node] == GroupRecovery.NotLost ? 0 : -1;
-        long last = 0;
-        for (var g = _graph.RequirementStart[node]; g < _graph.RequirementStart[node + 1]; g++)
+        var component = _graph.Component[node];
+        var from = new Dictionary<int, int> { [node] = -1 };
+        var open = new Queue<int>([node]);
+        while (open.TryDequeue(out var v))
         {
-            var group = _groups.Of(g);
-            if (group.Felt && group.End > last)
+            var causes = Cause(v, true);
+            var outside = causes.LastOrDefault(x => _graph.Component[x] != component, -1);
+            if (outside >= 0 || _own[v] != GroupRecovery.NotLost || causes.Count == 0)
             {
-                last = group.End;
-                latest = g;
-                cause = _groups.LastBack(g);
+                var path = new List<string>();
+                for (var w = v; w >= 0; w = from[w])
+                {
+                    path.Add(_graph.Ids[w]);
+                }
+
+                path.Reverse();
+                chain.AddRange(path);
+                return _own[v] != GroupRecovery.NotLost && outside < 0 ? -1 : outside;
+            }
+
+            foreach (var next in causes.Where(x => from.TryAdd(x, v)))
+            {
+                open.Enqueue(next);
             }
         }
 
-        return latest < 0 ? -1 : cause;
+        chain.Add(_graph.Ids[node]);
+        return -1;
+    }
+
+    /// <summary>What the felt requirements of a node wait for, the latest last; with <paramref name="every"/> not only those that decide its end.</summary>
+    private List<int> Cause(int node, bool every)
+    {
+        var causes = new List<(long End, int Node)>();
+        for (var g = _graph.RequirementStart[node]; g < _graph.RequirementStart[node + 1]; g++)
+        {
+            var group = _groups.Of(g);
+            var decides = every || (_graph.RecoveryMode[g] == RecoveryMode.Parallel ? group.End : group.End + Math.Max(_own[node], _graph.Restart[node] * (_own[node] < 0 ? 1 : 0))) == _end[node];
+            if (group.Felt && decides && _groups.LastBack(g) is var last and >= 0)
+            {
+                causes.Add((group.End, last));
+            }
+        }
+
+        return [.. causes.OrderBy(c => c.End).Select(c => c.Node)];
     }
 
     private void Component(int c)

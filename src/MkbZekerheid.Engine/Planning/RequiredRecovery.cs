@@ -4,7 +4,7 @@ namespace MkbZekerheid.Engine;
 /// <param name="Id">The node.</param>
 /// <param name="Hours">Required recovery time; null is no requirement. Below 0: cannot be met, a restart is longer than its target.</param>
 /// <param name="Because">The first dependent in file order that gives this time; null when it is the node's own target.</param>
-/// <param name="Chain">From this node up to the node whose own target decides.</param>
+/// <param name="Chain">From this node up to the node whose own target decides; at most a thousand steps.</param>
 public sealed record RequiredRecoveryTime(string Id, decimal? Hours, string? Because, IReadOnlyList<string> Chain);
 
 /// <summary>
@@ -15,6 +15,9 @@ public sealed record RequiredRecoveryTime(string Id, decimal? Hours, string? Bec
 /// </summary>
 public sealed class RequiredRecovery
 {
+    /// <summary>Steps after which an explanation stops.</summary>
+    private const int LongestChain = 1000;
+
     private readonly CompanyGraph _graph;
     private readonly long[] _required;
     private readonly int[] _because;
@@ -58,10 +61,17 @@ public sealed class RequiredRecovery
     public RequiredRecoveryTime Explain(int node)
     {
         var chain = new List<string>();
-        var seen = new HashSet<int>();
-        for (var v = node; v >= 0 && seen.Add(v); v = _because[v])
+        for (var v = node; v >= 0 && chain.Count < LongestChain;)
         {
-            chain.Add(_graph.Ids[v]);
+            if (_graph.IsCycle[_graph.Component[v]])
+            {
+                v = LeaveCycle(v, chain);
+            }
+            else
+            {
+                chain.Add(_graph.Ids[v]);
+                v = _because[v];
+            }
         }
 
         return new RequiredRecoveryTime(_graph.Ids[node], Hours.ToDecimal(_required[node]), _because[node] < 0 ? null : _graph.Ids[_because[node]], chain);
@@ -75,6 +85,55 @@ public sealed class RequiredRecovery
     /// longer than its target.
     /// </summary>
     public IReadOnlyList<string> Infeasible() => [.. Enumerable.Range(0, _graph.NodeCount).Where(v => _required[v] < 0).Select(v => _graph.Ids[v])];
+
+    /// <summary>
+    /// Adds the shortest way through a cycle, over dependents that give the same time, to a member whose own target decides (then -1)
+    /// or to a dependent outside that does: the first dependent alone could lead round and round.
+    /// </summary>
+    private int LeaveCycle(int node, List<string> chain)
+    {
+        var component = _graph.Component[node];
+        var from = new Dictionary<int, int> { [node] = -1 };
+        var open = new Queue<int>([node]);
+        while (open.TryDequeue(out var v))
+        {
+            var grounded = _required[v] == _graph.Rto[v];
+            var outside = -1;
+            for (var i = _graph.UserStart[v]; !grounded && outside < 0 && i < _graph.UserStart[v + 1]; i++)
+            {
+                var user = _graph.Owner[_graph.User[i]];
+                if (Limit(v, _graph.User[i]) != _required[v])
+                {
+                    continue;
+                }
+
+                if (_graph.Component[user] != component)
+                {
+                    outside = user;
+                }
+                else if (from.TryAdd(user, v))
+                {
+                    open.Enqueue(user);
+                }
+            }
+
+            if (grounded || outside >= 0)
+            {
+                var path = new List<string>();
+                for (var w = v; w >= 0; w = from[w])
+                {
+                    path.Add(_graph.Ids[w]);
+                }
+
+                path.Reverse();
+                chain.AddRange(path);
+                return outside;
+            }
+        }
+
+        chain.Add(_graph.Ids[node]);
+        return -1;
+    }
 
     private bool Update(int node)
     {

@@ -17,8 +17,8 @@ namespace MkbZekerheid.Host.Composition;
 /// <summary>Puts the web host together. Reads from top to bottom: database, plugins, services, then the way of a request.</summary>
 internal static class WebHost
 {
-    /// <summary>Languages of the interface; the first is the default.</summary>
-    public static readonly IReadOnlyList<CultureInfo> Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB")];
+    /// <summary>Languages of the interface; the first is the default. The bare languages answer browsers that name no country, or another one.</summary>
+    public static readonly IReadOnlyList<CultureInfo> Languages = [CultureInfo.GetCultureInfo("nl-NL"), CultureInfo.GetCultureInfo("en-GB"), CultureInfo.GetCultureInfo("nl"), CultureInfo.GetCultureInfo("en")];
 
     /// <summary>Builds a host that is ready to start. <see cref="InstallationOptions.RuntimeConnection"/> must be filled by now.</summary>
     /// <exception cref="DataRefusedException">The database cannot be used as it is; the message is one sentence.</exception>
@@ -59,6 +59,7 @@ internal static class WebHost
         catalogue.ThrowIfFaulty(options);
         services.AddSingleton(catalogue);
         services.AddSingleton<ModuleTexts>();
+        services.AddSingleton<MkbZekerheid.Modules.Charts.IChartRenderer, MkbZekerheid.Host.Charts.ScottPlotChartRenderer>();
 
         var app = builder.Build();
         await app.PrepareMkbSecurityAsync(cancellationToken);

@@ -52,6 +52,7 @@ internal static class SignInServices
         services.AddSingleton<FirstRunGate>();
         services.AddScoped<SignInService>();
         services.AddScoped<LinkMails>();
+        services.AddScoped<Invitations>();
         services.AddScoped<ISignInAccounts, SignInAccounts>();
 
         var authentication = services.AddAuthentication(SignedIn.Scheme)

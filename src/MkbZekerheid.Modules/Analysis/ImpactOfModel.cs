@@ -32,20 +32,28 @@ public sealed class ImpactOfModel
 
     /// <summary>
     /// True when the activity is critical: its MTPD is at most the setting (default 168 hours: class A, B or C).
-    /// Null when its MTPD cannot be computed.
+    /// Null when its MTPD cannot be computed, or when it is later on the levels that are known and some are not.
     /// </summary>
-    public bool? IsCritical(Activity activity) => OfActivity(activity) is not { } result ? null
-        : result.MtpdHours is { } hours && hours <= (model.Settings?.CriticalWithinHours ?? 168);
+    public bool? IsCritical(Activity activity) => OfActivity(activity) switch
+    {
+        null => null,
+        { MtpdHours: { } hours } when hours <= (model.Settings?.CriticalWithinHours ?? 168) => true,
+        { Complete: false } => null,
+        _ => false,
+    };
 
     private MtpdResult? Of(ModelMap<ModelList<int?>> levels)
     {
-        if (!levels.IsKnown || points.Count == 0 || categories.Count == 0)
+        // Points that do not rise can be imported (a done-rule asks for them to rise), but nothing can be computed on them.
+        if (!levels.IsKnown || points.Count == 0 || categories.Count == 0 || points.Zip(points.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
             return null;
         }
 
-        var curves = categories.Where(category => levels.TryGetValue(category.Id, out var own) && own.Count == points.Count)
-            .Select(category => new ImpactCurve(category.Id, category.UnacceptableLevel!.Value, [.. levels[category.Id]])).ToList();
-        return curves.Count == 0 ? null : Impact.Mtpd(points, curves, (MtpdPoint)(model.Settings?.MtpdRule ?? MtpdRule.FirstUnacceptablePoint));
+        // A category without levels stays in with unknown ones, so that the result says that it is not complete.
+        var unknown = new int?[points.Count];
+        var curves = categories.Select(category => new ImpactCurve(category.Id, category.UnacceptableLevel!.Value,
+            levels.TryGetValue(category.Id, out var own) && own.Count == points.Count ? [.. own] : unknown)).ToList();
+        return curves.TrueForAll(curve => curve.Levels.All(level => level is null)) ? null : Impact.Mtpd(points, curves, (MtpdPoint)(model.Settings?.MtpdRule ?? MtpdRule.FirstUnacceptablePoint));
     }
 }

@@ -69,12 +69,11 @@ internal static class CommonPasswords
     private static IEnumerable<string> Readings(string password, string plain)
     {
         yield return plain;
-        // w3lk0m, p@ssw0rd: letters behind look-alikes, with the digits at the end left alone.
-        var end = plain.Length;
-        while (end > 0 && char.IsAsciiDigit(plain[end - 1])) end--;
-        yield return LookAlikes(plain[..end]) + plain[end..];
-        var marked = LookAlikes(new string([.. Folded(password).TrimEnd('!', '?', '.', '*', '#')]));
-        yield return new string([.. marked.Where(char.IsAsciiLetterOrDigit)]);
+        // w3lk0m, P@ssw0rd2024!: letters behind look-alikes, with marks at the end gone and the digits before them left alone.
+        var text = Folded(password).TrimEnd('!', '?', '.', '*', '#', ' ');
+        var end = text.Length;
+        while (end > 0 && char.IsAsciiDigit(text[end - 1])) end--;
+        yield return new string([.. LookAlikes(text[..end]).Where(char.IsLetterOrDigit)]) + text[end..];
     }
 
     private static bool IsWordsWithTail(string text, Func<string, bool> known)

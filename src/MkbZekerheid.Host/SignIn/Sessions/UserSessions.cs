@@ -39,6 +39,14 @@ internal sealed class UserSessions(ICoreSessions sessions, TimeProvider clock)
         await db.CommitAsync(ct);
     }
 
+    /// <summary>Keeps this session through its own change of credentials, without counting as a fresh proof.</summary>
+    public async Task KeepAsync(Guid sessionId, CancellationToken ct)
+    {
+        await using var db = await sessions.OpenAsync(ct);
+        await db.ExecuteAsync("update core.session s set security_stamp = u.security_stamp from core.app_user u where u.id = s.user_id and s.id = @sessionId", new { sessionId }, ct);
+        await db.CommitAsync(ct);
+    }
+
     private async Task EndAsync(string which, Guid userId, Guid? sessionId, CancellationToken ct)
     {
         await using var db = await sessions.OpenAsync(ct);
