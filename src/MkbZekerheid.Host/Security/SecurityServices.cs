@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MkbZekerheid.Host.Composition;
@@ -40,7 +41,19 @@ internal static class SecurityServices
             forms.Cookie.SecurePolicy = TransportGuard.SecureCookies(installation) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddMkbRateLimits(configuration);
+        services.PostConfigure<HostFilteringOptions>(hosts => Accept(hosts, installation, configuration));
         if (installation.BehindProxy) services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, installation.KnownProxies));
+    }
+
+    /// <summary>
+    /// Host names that are answered: those in <c>AllowedHosts</c>, else that of <c>Site:Address</c>, else on this machine its own names.
+    /// Links in mails are built from the name that was asked, so a name that nobody vouched for must not get that far.
+    /// </summary>
+    private static void Accept(HostFilteringOptions hosts, InstallationOptions installation, IConfiguration configuration)
+    {
+        if (configuration["AllowedHosts"] is { Length: > 0 } and not "*") return;
+        if (configuration["Site:Address"] is { Length: > 0 } site) hosts.AllowedHosts = [new Uri(site).Host, "localhost", "127.0.0.1", "[::1]"];
+        else if (installation.IsLoopback && !installation.BehindProxy) hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
     }
 
     /// <summary>Only the configured proxies say who is behind them; without any, only one on this machine.</summary>
