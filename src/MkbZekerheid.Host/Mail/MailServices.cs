@@ -11,6 +11,7 @@ internal static class MailServices
         services.TryAddScoped<IMailOutbox, MailOutboxTable>();
         services.TryAddSingleton<IMailSender, SmtpMailSender>();
         services.AddScoped<MailDelivery>();
+        services.AddScoped<Pages.Manage.Outbox.OutboxList>();
         return services;
     }
 }

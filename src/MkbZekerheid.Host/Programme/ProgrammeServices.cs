@@ -12,6 +12,7 @@ internal static class ProgrammeServices
         services.AddScoped<MeasureReader>();
         services.AddScoped<LevelReader>();
         services.AddScoped<Shell.ShellReader>();
+        services.AddScoped<Pages.Actions.ActionStore>();
         return services;
     }
 }
