@@ -5,9 +5,10 @@ using Xunit;
 
 namespace MkbZekerheid.BrowserTests;
 
-/// <summary>One real Chromium for all tests; a context of its own for each.</summary>
-public sealed class Browsers(DemoSite site) : IAsyncLifetime
+/// <summary>One demo site and one real Chromium for all tests; a context of its own for each.</summary>
+public sealed class Browsers : IAsyncLifetime
 {
+    private readonly DemoSite site = new();
     private readonly Dictionary<string, string> sessions = [];
     private readonly SemaphoreSlim gate = new(1, 1);
     private IPlaywright playwright = null!;
@@ -15,6 +16,7 @@ public sealed class Browsers(DemoSite site) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await site.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -44,6 +46,7 @@ public sealed class Browsers(DemoSite site) : IAsyncLifetime
     {
         await browser.DisposeAsync();
         playwright.Dispose();
+        await site.DisposeAsync();
     }
 
     /// <summary>Signs in once for each role, through the sign-in page, and keeps the session.</summary>

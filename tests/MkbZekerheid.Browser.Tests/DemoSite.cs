@@ -4,8 +4,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(MkbZekerheid.BrowserTests.DemoSite))]
-
 namespace MkbZekerheid.BrowserTests;
 
 /// <summary>

@@ -24,10 +24,6 @@ internal sealed class StrategyRules : RuleSet
         ? Answer.Unknown("F5-01")
         : Answer.Of("F5-01", coverage.Relevant.Where(threat => coverage.Result.Uncovered.Contains(threat.Id) && !RelevantRisks.IsAccepted(model, threat)).Select(threat => threat.Id), coverage.Relevant.Count);
 
-    /// <summary>
-    /// A gap is answered by a strategy in force or chosen that sets the recovery of the resource, by an action about it
-    /// that has an owner and a date, or by an acceptance of the director that still stands.
-    /// </summary>
     private static RuleResult Every_gap_has_an_answer(ResilienceModel model)
     {
         var analysis = model.Analysis();
@@ -46,16 +42,9 @@ internal sealed class StrategyRules : RuleSet
             return Answer.Unknown("F5-02");
         }
 
-        var answered = model.Strategies.Where(RiskCoverage.Counts).SelectMany(strategy => strategy.Effects.OfType<SetRecovery>()).Select(effect => effect.ResourceId)
-            .Concat(model.Actions.Where(action => action.OwnerRole is not null && action.DueOn is not null).SelectMany(action => action.About).Where(about => about.Kind == EntityKind.Resource).Select(about => about.Ref))
-            .Concat(model.Approvals.Where(approval => IsAcceptance(model, approval)).Select(approval => approval.Ref))
-            .ToHashSet(StringComparer.Ordinal);
+        var answered = GapAnswers.Of(model);
         return Answer.Of("F5-02", gaps.Select(gap => gap.Id).Concat(data.Where(gap => gap.GapHours > 0).Select(gap => gap.Id)).Distinct().Where(id => !answered.Contains(id)));
     }
-
-    /// <summary>The director accepted a gap of a resource until a date that is not passed.</summary>
-    private static bool IsAcceptance(ResilienceModel model, Approval approval) =>
-        approval is { Kind: EntityKind.Resource, Status: ApprovalStatus.Approved, ApprovedAs: ProgrammeRole.Director } && (approval.ReviewDueOn is null || approval.ReviewDueOn >= model.AsOf);
 
     private static RuleResult What_remains_of_a_risk_is_within_appetite_or_accepted(ResilienceModel model)
     {

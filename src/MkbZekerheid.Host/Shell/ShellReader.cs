@@ -68,7 +68,7 @@ internal sealed class ShellReader(
 
         if (organisation.Has(CorePermissions.OrganisationManage))
         {
-            yield return new ShellLink(texts["Nav.Manage"], organisation.Url("beheer"), "settings");
+            yield return new ShellLink(texts["Nav.Manage"], organisation.Url("beheer/logboek"), "settings");
         }
     }
 }

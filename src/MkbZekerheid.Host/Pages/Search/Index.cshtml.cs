@@ -31,7 +31,7 @@ internal sealed class IndexModel(
             .Where(module => module.Descriptor.Permissions.All(permission => !permission.Key.EndsWith(".read", StringComparison.Ordinal) || organisation.Has(permission.Key)))
             .SelectMany(module => module.Descriptor.Search.SelectMany(type => ((ISearchSource)services.GetRequiredService(type)).Entries(model)).Select(hit => (Module: module.Id, Hit: hit)))
             .Concat(model.Actions.Select(action => (Module: "core", Hit: new SearchHit("action", action.Id, action.Text ?? action.Id, "acties"))))
-            .Concat(model.People.Select(person => (Module: "core", Hit: new SearchHit("person", person.Id, person.Role ?? person.Id, "beheer"))))
+            .Concat(model.People.Select(person => (Module: "core", Hit: new SearchHit("person", person.Id, person.Role ?? person.Id, "plan-b"))))
             .Select(item => (item.Module, item.Hit, Rank: RankOf(item.Hit, Query))).Where(item => item.Rank > 0).OrderByDescending(item => item.Rank).ToList();
         Groups = [.. hits.GroupBy(item => (item.Module, item.Hit.Kind))
             .Select(group => (group.Key.Module == "core" ? texts[$"Kind.{group.Key.Kind}"].Value : moduleTexts.Of(group.Key.Module, $"Kind.{group.Key.Kind}"), (IReadOnlyList<SearchHit>)[.. group.Take(MostPerKind).Select(item => item.Hit)]))];
