@@ -16,7 +16,7 @@ internal static class Pages
         ("/o/voorbeeld/stap/6-plan", "Plan B Productie en Techniek"),
         ("/o/voorbeeld/stap/7-oefenen", "Tafeloefening gijzelsoftware"),
         ("/o/voorbeeld/stap/8-bijhouden", "Resonator lasersnijmachine"),
-        ("/o/voorbeeld/acties", "Noodkoffer"),
+        ("/o/voorbeeld/acties", "Verlichting verzamelplaats"),
     ];
 
     /// <summary>The addresses, as test data.</summary>

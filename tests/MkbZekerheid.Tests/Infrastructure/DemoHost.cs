@@ -31,6 +31,8 @@ public sealed class DemoHost(TestPostgres postgres) : IAsyncLifetime
 
     internal Uri Address => door.Address;
 
+    internal TestDatabase Database => door.Database;
+
     public async ValueTask InitializeAsync()
     {
         door = await Door.OpenAsync(await postgres.DatabaseAsync(), plugins: new InstallationOptions { DataFolder = Path.GetTempPath() }.PluginsFolder);
