@@ -75,6 +75,17 @@ public sealed partial class OtherOrganisationTests(DemoHost host) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_form_of_an_organisation_without_its_token_is_refused_even_for_a_member()
+    {
+        using var lead = await host.SignedInAsync(Role.ProgrammeLead);
+        foreach (var address in OrganisationAddresses(DemoHost.Demo).Where(address => !address.Contains(".eml", StringComparison.Ordinal)))
+        {
+            using var response = await lead.PostRawAsync(address);
+            Assert.True(response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed, $"{address}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
     public void Every_endpoint_has_a_policy_of_its_own_or_is_open_on_purpose()
     {
         var silent = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)

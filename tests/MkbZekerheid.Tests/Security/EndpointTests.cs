@@ -126,7 +126,8 @@ public sealed class EndpointTests(TestPostgres postgres)
 
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 
-    private static string Filled(string route) => System.Text.RegularExpressions.Regex.Replace(route.Replace("{organisation}", "noordkade", StringComparison.Ordinal), "\\{[^}]+\\}", "1");
+    private static string Filled(string route) => System.Text.RegularExpressions.Regex.Replace(
+        route.Replace("{organisation}", "noordkade", StringComparison.Ordinal), "\\{[^}]+\\}", match => match.Value.Contains("guid", StringComparison.Ordinal) ? "0199aaaa-0000-7000-8000-000000000001" : "1");
 }
 
 internal static class LocationExtensions
