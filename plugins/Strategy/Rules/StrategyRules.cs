@@ -37,13 +37,13 @@ internal sealed class StrategyRules : RuleSet
             return Answer.Unknown("F5-02", "Engine", analysis.Fault ?? "");
         }
 
-        if (gaps.Count + data.Count(gap => gap.GapHours > 0) > 0 && !model.Actions.IsKnown)
+        if (gaps.Count(gap => gap.GapHours > 0) + data.Count(gap => gap.GapHours > 0) > 0 && !model.Actions.IsKnown)
         {
             return Answer.Unknown("F5-02");
         }
 
         var answered = GapAnswers.Of(model);
-        return Answer.Of("F5-02", gaps.Select(gap => gap.Id).Concat(data.Where(gap => gap.GapHours > 0).Select(gap => gap.Id)).Distinct().Where(id => !answered.Contains(id)));
+        return Answer.Of("F5-02", gaps.Where(gap => gap.GapHours > 0).Select(gap => gap.Id).Concat(data.Where(gap => gap.GapHours > 0).Select(gap => gap.Id)).Distinct().Where(id => !answered.Contains(id)));
     }
 
     private static RuleResult What_remains_of_a_risk_is_within_appetite_or_accepted(ResilienceModel model)
