@@ -26,8 +26,8 @@ public sealed class Browsers : IAsyncLifetime
         });
     }
 
-    /// <summary>A page of somebody with this role, signed in, with the given width, colours and script.</summary>
-    public async Task<IPage> PageAsync(string role, int width = 1440, ColorScheme colours = ColorScheme.Light, bool script = true)
+    /// <summary>A page of somebody with this role, signed in (null: of a stranger), with the given width, colours and script.</summary>
+    public async Task<IPage> PageAsync(string? role, int width = 1440, ColorScheme colours = ColorScheme.Light, bool script = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -36,7 +36,7 @@ public sealed class Browsers : IAsyncLifetime
             ColorScheme = colours,
             JavaScriptEnabled = script,
             Locale = "nl-NL",
-            StorageState = await SessionAsync(role),
+            StorageState = role is null ? null : await SessionAsync(role),
         });
         context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();

