@@ -1,0 +1,54 @@
+using MkbZekerheid.Tests.Data;
+using MkbZekerheid.Tests.Infrastructure;
+using Xunit;
+
+namespace MkbZekerheid.Tests.Isolation;
+
+/// <summary>Plain SQL of the runtime role, inside the session of one organisation, reaches no row of another in any table.</summary>
+public sealed class DirectSqlTests(TestPostgres postgres)
+{
+    /// <summary>
+    /// Known holes: links of the sign-in are found by their hash before any organisation is known and have no row-level security;
+    /// memberships and mail are read before one is known too, so their keys are unique for the whole installation.
+    /// </summary>
+    private static readonly string[] Known = ["core.mail_outbox: unique", "core.membership: unique"];
+
+    private static List<string> Unknown(IEnumerable<string> leaks) =>
+        [.. leaks.Where(leak => !Known.Contains(leak) && !leak.StartsWith("core.token_link: ", StringComparison.Ordinal))];
+
+    private async Task<(TestDatabase Db, BorderProbe Probe)> FilledAsync()
+    {
+        var db = await postgres.DatabaseAsync(AllModules.Sources);
+        var probe = new BorderProbe(db, await db.OrganisationAsync("a"), await db.OrganisationAsync("b"));
+        await probe.FillAsync();
+        return (db, probe);
+    }
+
+    [Fact]
+    public async Task No_table_of_any_module_lets_one_organisation_reach_another()
+    {
+        var (db, probe) = await FilledAsync();
+        await using var _ = db;
+        Assert.True((await probe.TablesAsync()).Count > 60);
+        Assert.Empty(Unknown(await probe.LeaksAsync()));
+    }
+
+    [Fact]
+    public async Task A_hole_in_each_guard_is_found_and_nothing_else_is_reported()
+    {
+        var (db, probe) = await FilledAsync();
+        await using var _ = db;
+        await db.AdminAsync(
+            """
+            alter table core.department disable row level security;
+            create policy support on processes.process for select to mkbz_app using (true);
+            alter policy organisation on threats.threat with check (true);
+            create unique index seeded on core.person (id);
+            """);
+        var leaks = Unknown(await probe.LeaksAsync());
+
+        var expected = new HashSet<string>(["core.department: read", "core.department: delete", "core.department: read without organisation", "processes.process: read", "threats.threat: insert", "core.person: unique"]);
+        Assert.Empty(expected.Except(leaks));
+        Assert.All(leaks, leak => Assert.Contains(leak.Split(':')[0], (string[])["core.department", "processes.process", "threats.threat", "core.person"]));
+    }
+}
