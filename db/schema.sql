@@ -850,7 +850,7 @@ create table core.membership (
     granted_at timestamp with time zone not null default now(),
     department_id uuid,
     constraint membership_unique UNIQUE (organisation_id, user_id),
-    constraint membership_pkey PRIMARY KEY (id),
+    constraint membership_pkey PRIMARY KEY (organisation_id, id),
     constraint membership_role_known CHECK ((role = ANY (ARRAY['director'::text, 'programmeLead'::text, 'departmentHead'::text, 'processOwner'::text, 'employee'::text, 'ictManager'::text, 'safetyOfficer'::text, 'auditor'::text, 'adviser'::text]))),
     constraint membership_state_known CHECK ((state = ANY (ARRAY['invited'::text, 'accepted'::text, 'confirmed'::text, 'suspended'::text, 'expired'::text, 'withdrawn'::text])))
 );
@@ -862,13 +862,17 @@ grant delete, insert, select, update on core.membership to mkbz_app;
 comment on table core.membership is 'Who may do what in which organisation. Only a confirmed one counts, and it is read on every request.';
 
 create table core.membership_grant (
+    organisation_id uuid not null,
     membership_id uuid not null,
     permission text not null,
     granted_by uuid,
     granted_at timestamp with time zone not null default now(),
-    constraint membership_grant_pkey PRIMARY KEY (membership_id, permission),
+    constraint membership_grant_pkey PRIMARY KEY (organisation_id, membership_id, permission),
     constraint membership_grant_form CHECK ((permission ~ '^[a-zA-Z][a-zA-Z0-9.]{0,79}$'::text))
 );
+alter table core.membership_grant enable row level security;
+alter table core.membership_grant force row level security;
+create policy own on core.membership_grant using (((core.current_organisation() IS NULL) OR (organisation_id = core.current_organisation()))) with check (((core.current_organisation() IS NULL) OR (organisation_id = core.current_organisation())));
 grant delete, insert, select, update on core.membership_grant to mkbz_app;
 comment on table core.membership_grant is 'A permission that somebody has on top of the role.';
 
@@ -1140,6 +1144,9 @@ create table core.token_link (
     constraint token_link_pkey PRIMARY KEY (token_hash),
     constraint token_link_purpose_form CHECK ((purpose ~ '^[a-z][a-zA-Z]{1,39}$'::text))
 );
+alter table core.token_link enable row level security;
+alter table core.token_link force row level security;
+create policy own on core.token_link using (((core.current_organisation() IS NULL) OR (organisation_id = core.current_organisation()))) with check (((core.current_organisation() IS NULL) OR (organisation_id = core.current_organisation())));
 CREATE INDEX token_link_by_user ON core.token_link USING btree (user_id, purpose) WHERE (used_at IS NULL);
 grant delete, insert, select, update on core.token_link to mkbz_app;
 comment on table core.token_link is 'A link in a mail that works once: invitation, new password, read confirmation. Only the hash is kept.';
@@ -2858,7 +2865,7 @@ alter table core.membership add constraint membership_user_id_fkey FOREIGN KEY (
 
 alter table core.membership_grant add constraint membership_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES core.app_user(id) ON DELETE SET NULL;
 
-alter table core.membership_grant add constraint membership_grant_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES core.membership(id) ON DELETE CASCADE;
+alter table core.membership_grant add constraint membership_grant_organisation_id_membership_id_fkey FOREIGN KEY (organisation_id, membership_id) REFERENCES core.membership(organisation_id, id) ON DELETE CASCADE;
 
 alter table core.model_head add constraint model_head_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id) ON DELETE CASCADE;
 

@@ -96,7 +96,7 @@ comment on column core.session.ends_at is 'End in any case.';
 comment on column core.session.confirmed_at is 'When the user last proved again who they are.';
 
 create table core.membership (
-    id uuid primary key default core.new_id(),
+    id uuid not null default core.new_id(),
     version int not null default 1,
     organisation_id uuid not null references core.organisation (id) on delete cascade,
     user_id uuid not null references core.app_user (id) on delete cascade,
@@ -107,6 +107,7 @@ create table core.membership (
     granted_by uuid references core.app_user (id) on delete set null,
     granted_at timestamptz not null default now(),
     department_id uuid,
+    primary key (organisation_id, id),
     constraint membership_unique unique (organisation_id, user_id),
     foreign key (organisation_id, department_id) references core.entity (organisation_id, id) on delete set null (department_id)
 );
@@ -115,13 +116,15 @@ select core.protect_shared('core.membership', 'organisation_id');
 comment on table core.membership is 'Who may do what in which organisation. Only a confirmed one counts, and it is read on every request.';
 
 create table core.membership_grant (
-    membership_id uuid not null references core.membership (id) on delete cascade,
+    organisation_id uuid not null,
+    membership_id uuid not null,
     permission text not null constraint membership_grant_form check (permission ~ '^[a-zA-Z][a-zA-Z0-9.]{0,79}$'),
     granted_by uuid references core.app_user (id) on delete set null,
     granted_at timestamptz not null default now(),
-    primary key (membership_id, permission)
+    primary key (organisation_id, membership_id, permission),
+    foreign key (organisation_id, membership_id) references core.membership (organisation_id, id) on delete cascade
 );
-grant select, insert, update, delete on core.membership_grant to mkbz_app;
+select core.protect_shared('core.membership_grant', 'organisation_id');
 comment on table core.membership_grant is 'A permission that somebody has on top of the role.';
 
 create table core.token_link (
@@ -135,7 +138,7 @@ create table core.token_link (
     expires_at timestamptz not null,
     used_at timestamptz
 );
-grant select, insert, update, delete on core.token_link to mkbz_app;
+select core.protect_shared('core.token_link', 'organisation_id');
 comment on table core.token_link is 'A link in a mail that works once: invitation, new password, read confirmation. Only the hash is kept.';
 
 create table core.data_protection_key (

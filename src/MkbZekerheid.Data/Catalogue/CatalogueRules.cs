@@ -12,12 +12,12 @@ public static class CatalogueRules
     /// <summary>Tables without an organisation: somebody signs in, or the product looks after itself, before one is chosen.</summary>
     public static IReadOnlySet<string> WithoutOrganisation { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "core.app_user", "core.user_recovery_code", "core.user_passkey", "core.user_login", "core.session", "core.membership_grant", "core.token_link",
+        "core.app_user", "core.user_recovery_code", "core.user_passkey", "core.user_login", "core.session",
         "core.data_protection_key", "core.migration", "core.installation", "core.installation_event", "core.job_slot", "core.heartbeat",
     };
 
     /// <summary>Tables that are also read before an organisation is known: whole outside an organisation session, only their own rows inside one.</summary>
-    public static IReadOnlySet<string> Shared { get; } = new HashSet<string>(StringComparer.Ordinal) { "core.organisation", "core.membership", "core.mail_outbox" };
+    public static IReadOnlySet<string> Shared { get; } = new HashSet<string>(StringComparer.Ordinal) { "core.organisation", "core.membership", "core.membership_grant", "core.token_link", "core.mail_outbox" };
 
     /// <summary>Tables that the sweep reads across organisations.</summary>
     public static IReadOnlySet<string> Swept { get; } = new HashSet<string>(StringComparer.Ordinal)

@@ -11,7 +11,7 @@ internal sealed class Memberships(ICoreSessions sessions, Permissions permission
     // Only these states and times let somebody in. Whatever else a row may say, it says no.
     private const string Counts = "m.state = 'confirmed' and (m.valid_until is null or m.valid_until > @now) and o.status = 'active'";
 
-    private const string Grants = "array(select g.permission from core.membership_grant g where g.membership_id = m.id) as permissions";
+    private const string Grants = "array(select g.permission from core.membership_grant g where g.organisation_id = m.organisation_id and g.membership_id = m.id) as permissions";
 
     /// <summary>What a user may do in the organisation with this key, or null when nothing: no such organisation, no membership, not confirmed, over, suspended.</summary>
     public async Task<Access?> FindAsync(Guid userId, string organisationKey, CancellationToken ct)

@@ -38,9 +38,9 @@ internal sealed class SignInAccounts(
                 returning id
                 """,
                 new { organisation, user.Id, role = RoleNames.Of(role), request.ValidUntil }, cancellationToken);
-            await db.ExecuteAsync("delete from core.membership_grant where membership_id = @membership", new { membership }, cancellationToken);
+            await db.ExecuteAsync("delete from core.membership_grant where organisation_id = @organisation and membership_id = @membership", new { organisation, membership }, cancellationToken);
             foreach (var permission in request.Permissions ?? [])
-                await db.ExecuteAsync("insert into core.membership_grant (membership_id, permission) values (@membership, @permission)", new { membership, permission }, cancellationToken);
+                await db.ExecuteAsync("insert into core.membership_grant (organisation_id, membership_id, permission) values (@organisation, @membership, @permission)", new { organisation, membership, permission }, cancellationToken);
         }
         await db.CommitAsync(cancellationToken);
         return user.Id;

@@ -8,13 +8,12 @@ namespace MkbZekerheid.Tests.Isolation;
 public sealed class DirectSqlTests(TestPostgres postgres)
 {
     /// <summary>
-    /// Known holes: links of the sign-in are found by their hash before any organisation is known and have no row-level security;
-    /// memberships and mail are read before one is known too, so their keys are unique for the whole installation.
+    /// Keys of the whole installation, each with a hash in it that nobody guesses: one mail goes to a person of several organisations,
+    /// and a link is found by its hash before any organisation is known.
     /// </summary>
-    private static readonly string[] Known = ["core.mail_outbox: unique", "core.membership: unique"];
+    private static readonly string[] Known = ["core.mail_outbox: unique", "core.token_link: unique"];
 
-    private static List<string> Unknown(IEnumerable<string> leaks) =>
-        [.. leaks.Where(leak => !Known.Contains(leak) && !leak.StartsWith("core.token_link: ", StringComparison.Ordinal))];
+    private static List<string> Unknown(IEnumerable<string> leaks) => [.. leaks.Except(Known)];
 
     private async Task<(TestDatabase Db, BorderProbe Probe)> FilledAsync()
     {

@@ -73,7 +73,7 @@ public sealed class MembershipTests(TestPostgres postgres)
         using var visitor = door.Visitor();
         await visitor.SignInAsync("piet@noordkade.nl");
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/o/noordkade/mensen")).StatusCode);
-        await door.Database.AdminAsync("insert into core.membership_grant (membership_id, permission) select id, 'people.edit' from core.membership");
+        await door.Database.AdminAsync("insert into core.membership_grant (organisation_id, membership_id, permission) select organisation_id, id, 'people.edit' from core.membership");
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/o/noordkade/mensen")).StatusCode);
         await door.Database.AdminAsync("delete from core.membership_grant");
         Assert.Equal(HttpStatusCode.Forbidden, (await visitor.GetAsync("/o/noordkade/mensen")).StatusCode);
