@@ -129,13 +129,10 @@ public static class MigrationRunner
             }
             catch (PostgresException fault)
             {
-                throw new DataRefusedException($"The migration {script} failed{LineOf(script.Sql, fault.Position)}: {fault.MessageText}; nothing of it was kept.", fault);
+                throw new DataRefusedException($"The migration {script} failed: {fault.MessageText}; nothing of it was kept.", fault);
             }
         }
     }
-
-    private static string LineOf(string sql, int position) =>
-        position > 0 && position <= sql.Length ? $" at line {sql.AsSpan(0, position).Count('\n') + 1}" : "";
 
     private sealed record Applied
     {
