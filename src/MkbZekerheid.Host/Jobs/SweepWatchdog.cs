@@ -17,9 +17,11 @@ internal sealed class SweepWatchdog(ICoreSessions sessions, IServiceScopeFactory
         {
             try
             {
-                if (await IsSilentAsync(stoppingToken))
+                var rhythm = await RhythmAsync(stoppingToken);
+                if (rhythm != SweepRhythm.Regular)
                 {
-                    logger.LogWarning("The sweep was silent for 15 minutes and is started by the watchdog");
+                    // A new installation has swept nothing yet; that is no fault, but its first reminders need not wait either.
+                    logger.Log(rhythm == SweepRhythm.Silent ? LogLevel.Warning : LogLevel.Information, "The watchdog starts the sweep: {Rhythm}", rhythm);
                     await using var scope = scopes.CreateAsyncScope();
                     await scope.ServiceProvider.GetRequiredService<JobRunner>().RunAsync(ReviewSweep.Key, stoppingToken);
                 }
@@ -33,11 +35,29 @@ internal sealed class SweepWatchdog(ICoreSessions sessions, IServiceScopeFactory
         }
     }
 
-    /// <summary>True when the last sign of life of the sweep is older than 15 minutes by the clock of the database.</summary>
-    internal async Task<bool> IsSilentAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the sweep gave a sign of life in the last 15 minutes, by the clock of the database.</summary>
+    internal async Task<SweepRhythm> RhythmAsync(CancellationToken cancellationToken)
     {
         await using var db = await sessions.OpenAsync(cancellationToken);
-        return await db.ExecuteScalarAsync<bool>(
-            "select not exists (select 1 from core.heartbeat where name = @name and at > now() - interval '15 minutes')", new { name = ReviewSweep.Key }, cancellationToken);
+        return await db.ExecuteScalarAsync<bool?>(
+            "select (select at > now() - interval '15 minutes' from core.heartbeat where name = @name)", new { name = ReviewSweep.Key }, cancellationToken) switch
+        {
+            null => SweepRhythm.NeverSwept,
+            true => SweepRhythm.Regular,
+            false => SweepRhythm.Silent,
+        };
     }
+}
+
+/// <summary>What the watchdog knows of the sweep.</summary>
+internal enum SweepRhythm
+{
+    /// <summary>No sweep has ended since the installation began.</summary>
+    NeverSwept,
+
+    /// <summary>One ended in the last 15 minutes.</summary>
+    Regular,
+
+    /// <summary>The last one is longer ago.</summary>
+    Silent,
 }

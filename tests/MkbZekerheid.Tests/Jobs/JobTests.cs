@@ -52,6 +52,20 @@ public sealed class JobTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task The_watchdog_tells_a_new_installation_from_a_silent_one()
+    {
+        await using var database = await postgres.DatabaseAsync();
+        await using var host = await HostAsync(database, new Counter());
+        using var watchdog = ActivatorUtilities.CreateInstance<SweepWatchdog>(host.Services, TimeProvider.System, NullLogger<SweepWatchdog>.Instance);
+
+        Assert.Equal(SweepRhythm.NeverSwept, await watchdog.RhythmAsync(TestContext.Current.CancellationToken));
+        await database.AdminAsync($"insert into core.heartbeat (name, host, at) values ('{ReviewSweep.Key}', 'test', now() - interval '14 minutes')");
+        Assert.Equal(SweepRhythm.Regular, await watchdog.RhythmAsync(TestContext.Current.CancellationToken));
+        await database.AdminAsync("update core.heartbeat set at = now() - interval '16 minutes'");
+        Assert.Equal(SweepRhythm.Silent, await watchdog.RhythmAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_key_that_nobody_declares_is_skipped()
     {
         await using var database = await postgres.DatabaseAsync();
