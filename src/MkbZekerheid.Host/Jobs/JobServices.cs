@@ -56,7 +56,8 @@ internal static class JobServices
         }).RequireAuthorization("administrator");
     }
 
-    private static bool RunsHere(InstallationOptions options) => options.RunJobs && options.JobsConnection is not null;
+    /// <summary>Whether this host runs jobs, and so has the page that shows them.</summary>
+    public static bool RunsHere(InstallationOptions options) => options.RunJobs && options.JobsConnection is not null;
 
     private static IServiceCollection AddLibrary(this IServiceCollection services, string connection)
     {
