@@ -1,5 +1,6 @@
 // Runs every test project, one after the other, and ends with one plain line: N passed, N failed, N skipped.
 //   dotnet run tests/run.cs -- [--long] [part of a project name] [-- options of the xunit runner]
+//   dotnet run tests/run.cs -- --pictures      runs no tests, and renews docs/images from a fresh demo
 // The projects are built already; ./mkbz test does that.
 #:property PublishAot=false
 #:property InvariantGlobalization=true
@@ -12,11 +13,12 @@ var separator = Array.IndexOf(args, "--");
 var own = separator < 0 ? args : args[..separator];
 var forRunner = separator < 0 ? [] : args[(separator + 1)..];
 var isLong = own.Contains("--long");
-var names = own.Where(argument => argument != "--long").ToList();
+var isPictures = own.Contains("--pictures");
+var names = isPictures ? ["Browser"] : own.Where(argument => argument != "--long").ToList();
 if (names.Find(argument => argument.StartsWith('-')) is { } unknown)
 {
-    Say($"Onbekend: {unknown}. Gebruik: ./mkbz test [--long] [deel van een projectnaam] [-- opties van xunit].",
-        $"Unknown: {unknown}. Usage: ./mkbz test [--long] [part of a project name] [-- options of xunit].");
+    Say($"Onbekend: {unknown}. Gebruik: ./mkbz test [--long | --pictures] [deel van een projectnaam] [-- opties van xunit].",
+        $"Unknown: {unknown}. Usage: ./mkbz test [--long | --pictures] [part of a project name] [-- options of xunit].");
     return Finish(new Counts(0, 1, 0));
 }
 
@@ -50,7 +52,7 @@ Counts Run(string project)
     var results = Path.Combine(Path.GetTempPath(), $"mkbz-test-{Guid.NewGuid():N}.trx");
     var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("MKBZ_DOTNET") ?? "dotnet") { UseShellExecute = false };
     start.ArgumentList.Add(Path.Combine("tests", project, "bin", "Release", "net10.0", project + ".dll"));
-    foreach (var argument in (string[])["-noLogo", "-noColor", "-result-trx", results, .. forRunner, .. isLong ? Array.Empty<string>() : ["-trait-", "Category=Long"]])
+    foreach (var argument in (string[])["-noLogo", "-noColor", "-result-trx", results, .. forRunner, .. Selection()])
     {
         start.ArgumentList.Add(argument);
     }
@@ -74,6 +76,11 @@ Counts Run(string project)
 
     void Stop(PosixSignalContext context) => process.Kill(entireProcessTree: true);
 }
+
+// Pictures write in the source folder: they are no tests, and belong to no other run.
+string[] Selection() => isPictures ? ["-explicit", "only", "-trait", "Category=Pictures"]
+    : isLong ? ["-trait-", "Category=Pictures"]
+    : ["-trait-", "Category=Long", "-trait-", "Category=Pictures"];
 
 static int Finish(Counts counts)
 {
