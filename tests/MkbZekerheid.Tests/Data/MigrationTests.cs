@@ -68,7 +68,7 @@ public sealed class MigrationTests(TestPostgres postgres) : IDisposable
         await using var db = await postgres.DatabaseAsync();
         async Task RefusedAsync(string connection, string word)
         {
-            await using var source = NpgsqlDataSource.Create(connection + ";Pooling=false");
+            await using var source = NpgsqlDataSource.Create(connection);
             var refused = await Assert.ThrowsAsync<DataRefusedException>(() => StartupGuard.CheckAsync(source));
             Assert.Contains(word, refused.Message, StringComparison.Ordinal);
         }
@@ -76,6 +76,19 @@ public sealed class MigrationTests(TestPostgres postgres) : IDisposable
         await RefusedAsync(db.AdminConnectionString, "superuser");
         await RefusedAsync(db.OwnerConnectionString, "owns tables");
         await RefusedAsync(db.AppConnectionString + ";No Reset On Close=true", "No Reset On Close");
+        await RefusedAsync(db.AppConnectionString + ";Multiplexing=true", "Multiplexing");
+        await db.AdminAsync("create role mkbz_seeded login bypassrls password 'seeded'");
+        try
+        {
+            var bypassing = new NpgsqlConnectionStringBuilder(db.AppConnectionString) { Username = "mkbz_seeded", Password = "seeded" };
+            await db.AdminAsync($"grant connect on database {db.Name} to mkbz_seeded");
+            await RefusedAsync(bypassing.ConnectionString + ";Pooling=false", "BYPASSRLS");
+        }
+        finally
+        {
+            await db.AdminAsync("drop owned by mkbz_seeded; drop role mkbz_seeded");
+        }
+
         await using var fine = NpgsqlDataSource.Create(db.AppConnectionString + ";Pooling=false");
         await StartupGuard.CheckAsync(fine);
         await db.AdminAsync("create table core.seeded (id int); alter table core.seeded owner to mkbz_app");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using MkbZekerheid.Tests.CommandLine;
 using MkbZekerheid.Tests.Infrastructure;
 using Xunit;
@@ -96,64 +95,5 @@ public sealed class PublishedHost : IAsyncLifetime
 
         gate.Dispose();
         return ValueTask.CompletedTask;
-    }
-}
-
-/// <summary>A published host that serves, until disposed.</summary>
-internal sealed class ServingHost : IAsyncDisposable
-{
-    private readonly Process process;
-    private readonly string data;
-
-    private ServingHost(Process process, string data, string address)
-    {
-        (this.process, this.data) = (process, data);
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
-    }
-
-    public HttpClient Client { get; }
-
-    /// <summary>Migrates with the owner first, and then serves without that connection, as the containers do.</summary>
-    public static async Task<ServingHost> StartAsync(string folder, TestDatabase database)
-    {
-        var data = PublishedHost.NewFolder();
-        if (PublishedHost.OrdinaryUser is { } user)
-        {
-            await PublishedHost.RunAsync("chown", [user, data]);
-        }
-
-        var environment = new Dictionary<string, string>
-        {
-            ["HOME"] = data, ["MKBZ_DATA"] = data, ["ConnectionStrings__Default"] = database.AppConnectionString, ["ConnectionStrings__Jobs"] = database.JobsConnectionString,
-        };
-        var host = Path.Combine(folder, "mkbz.dll");
-        await PublishedHost.RunAsync("dotnet", [host, "migrate"], new Dictionary<string, string>(environment) { ["ConnectionStrings__Owner"] = database.OwnerConnectionString }, PublishedHost.OrdinaryUser);
-        var start = new ProcessStartInfo("dotnet", [host, "serve", "--url", "http://127.0.0.1:0", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
-        PublishedHost.Prepare(start, environment, PublishedHost.OrdinaryUser);
-        var process = Process.Start(start)!;
-        var said = new System.Text.StringBuilder();
-        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
-        process.BeginErrorReadLine();
-        var result = new System.Text.StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            result.AppendLine(line);
-            if (line == "}")
-            {
-                using var json = JsonDocument.Parse(result.ToString());
-                return new ServingHost(process, data, json.RootElement.GetProperty("addresses")[0].GetString()!);
-            }
-        }
-
-        throw new InvalidOperationException($"The published host did not start: {said}");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-        Directory.Delete(data, recursive: true);
     }
 }

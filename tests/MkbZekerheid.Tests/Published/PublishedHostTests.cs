@@ -13,7 +13,8 @@ public sealed class PublishedHostTests(PublishedHost published, TestPostgres pos
     [Fact]
     public async Task The_published_host_is_ready_and_asks_to_sign_in()
     {
-        await using var host = await ServingHost.StartAsync(await published.FolderAsync(), await postgres.EmptyDatabaseAsync());
+        using var data = new DataFolder();
+        await using var host = await ServingHost.StartAsync(await published.FolderAsync(), await postgres.EmptyDatabaseAsync(), data.Path);
         Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/health/ready", Cancel)).StatusCode);
         var signIn = await host.Client.GetAsync("/aanmelden", Cancel);
 
@@ -55,7 +56,8 @@ public sealed class PublishedHostTests(PublishedHost published, TestPostgres pos
             Assert.Contains(ThrowingPlugin.Message, states["Throwing"].Reason, StringComparison.Ordinal);
             Assert.All(Phases, phase => Assert.Equal("loaded", states[phase].Status));
 
-            await using var host = await ServingHost.StartAsync(folder, await postgres.EmptyDatabaseAsync());
+            using var data = new DataFolder();
+            await using var host = await ServingHost.StartAsync(folder, await postgres.EmptyDatabaseAsync(), data.Path);
             Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/health/ready", Cancel)).StatusCode);
         }
         finally
