@@ -21,6 +21,7 @@ internal static class Pages
         ("/o/voorbeeld/plan-b", "Crisisteam"),
         ("/o/voorbeeld/zoek?q=laser", "lasersnijmachine"),
         ("/o/voorbeeld/menu", "Cijfers"),
+        ("/o/voorbeeld/beheer", "Wat wilt u beheren?"),
         ("/o/voorbeeld/beheer/logboek", "Logboek"),
         ("/o/voorbeeld/beheer/outbox", "mailserver"),
         ("/o/voorbeeld/beheer/planning", "Planning"),

@@ -71,7 +71,7 @@ internal sealed class Memberships(ICoreSessions sessions, Permissions permission
 internal sealed record Access(OrganisationRow Organisation, Role Role, IReadOnlySet<string> Permissions, DateTimeOffset Since, DateTimeOffset? Until)
 {
     /// <summary>These see or can carry off what would tell an attacker how to break the company.</summary>
-    public bool NeedsSecondFactor => Role is Role.Director or Role.Adviser || Permissions.Contains(Security.Access.Permissions.Export);
+    public bool NeedsSecondFactor => Role is Role.Director or Role.Adviser || Permissions.Contains(CorePermissions.Export);
 
     /// <summary>True when the organisation lets sessions of this outside sign-in service in. Without a list all services of the installation may.</summary>
     public bool Allows(string? issuer) => issuer is null || Organisation.AllowedIssuers is null

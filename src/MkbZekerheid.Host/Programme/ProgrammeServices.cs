@@ -11,6 +11,7 @@ internal static class ProgrammeServices
         services.AddScoped<HostMeasures>();
         services.AddScoped<MeasureReader>();
         services.AddScoped<LevelReader>();
+        services.AddScoped<Shell.ManageLinks>();
         services.AddScoped<Shell.ShellReader>();
         services.AddScoped<Pages.Actions.ActionStore>();
         return services;

@@ -28,6 +28,7 @@ internal sealed class ShellReader(
     LevelReader levels,
     PluginCatalogue catalogue,
     ModuleTexts moduleTexts,
+    ManageLinks manage,
     IStringLocalizer<ShellTexts> texts)
 {
     /// <summary>The shell of the organisation that is asking.</summary>
@@ -66,9 +67,9 @@ internal sealed class ShellReader(
             yield return new ShellLink(texts["Nav.Figures"], organisation.Url("cijfers"), "chart-bar", OnPhone: true);
         }
 
-        if (organisation.Has(CorePermissions.OrganisationManage))
+        if (manage.Any)
         {
-            yield return new ShellLink(texts["Nav.Manage"], organisation.Url("beheer/logboek"), "settings");
+            yield return new ShellLink(texts["Nav.Manage"], organisation.Url(ManageLinks.HomePath), "settings");
         }
     }
 }
