@@ -22,6 +22,8 @@ internal static class Pages
         ("/o/voorbeeld/zoek?q=laser", "lasersnijmachine"),
         ("/o/voorbeeld/menu", "Cijfers"),
         ("/o/voorbeeld/beheer", "Wat wilt u beheren?"),
+        ("/o/voorbeeld/beheer/mensen", "Monteur technische dienst"),
+        ("/o/voorbeeld/beheer/mensen/functie", "Nieuwe functie"),
         ("/o/voorbeeld/beheer/logboek", "Logboek"),
         ("/o/voorbeeld/beheer/outbox", "mailserver"),
         ("/o/voorbeeld/beheer/planning", "Planning"),

@@ -51,6 +51,15 @@ public sealed class RefAttribute(params EntityKind[] kinds) : Attribute
     public IReadOnlyList<EntityKind> Kinds { get; } = kinds;
 }
 
+/// <summary>A role title (or a list of them): the <see cref="Person.Role"/> of somebody in the company, or a word for somebody outside it.</summary>
+/// <param name="past">True for what somebody did, which stays when the role is no longer there; false for what somebody has to do.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RoleTitleAttribute(bool past = false) : Attribute
+{
+    /// <summary>True for a record of what was done.</summary>
+    public bool Past { get; } = past;
+}
+
 /// <summary>The key in the document, where it is not the name of the property with a small first letter.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KeyAttribute(string name) : Attribute

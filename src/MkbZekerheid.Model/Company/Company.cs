@@ -50,9 +50,11 @@ public sealed record Department
     public int? Headcount { get; init; }
 
     /// <summary>Role title of the manager.</summary>
+    [RoleTitle]
     public string? ManagerRole { get; init; }
 
     /// <summary>Role title of the deputy; must differ from the manager.</summary>
+    [RoleTitle]
     public string? DeputyRole { get; init; }
 
     /// <summary>Whether the department is part of the programme; unknown counts as in scope.</summary>
@@ -75,9 +77,11 @@ public sealed record Person
     public string? DepartmentId { get; init; }
 
     /// <summary>Role title of the first deputy.</summary>
+    [RoleTitle]
     public string? DeputyRole { get; init; }
 
     /// <summary>Role title of the second deputy.</summary>
+    [RoleTitle]
     public string? SecondDeputyRole { get; init; }
 
     /// <summary>Name of the person; personal data, optional, removable, never in demo data.</summary>

@@ -27,6 +27,7 @@ public sealed record ImprovementAction
     public string? Text { get; init; }
 
     /// <summary>Role title that does it.</summary>
+    [RoleTitle]
     public string? OwnerRole { get; init; }
 
     /// <summary>Due date as agreed first.</summary>
@@ -36,6 +37,7 @@ public sealed record ImprovementAction
     public DateOnly? PostponedTo { get; init; }
 
     /// <summary>Role title that approved the new date.</summary>
+    [RoleTitle(past: true)]
     public string? PostponedByRole { get; init; }
 
     /// <summary>Date closed; unknown means open.</summary>

@@ -24,6 +24,7 @@ public sealed record SpofVerdict
     public SpofStatus? Status { get; init; }
 
     /// <summary>Role title that decided.</summary>
+    [RoleTitle(past: true)]
     public string? DecidedByRole { get; init; }
 
     /// <summary>When.</summary>
@@ -46,6 +47,7 @@ public sealed record ConfirmedCycle
     public ModelList<string> Refs { get; init; }
 
     /// <summary>Role title that confirmed it.</summary>
+    [RoleTitle(past: true)]
     public string? ConfirmedByRole { get; init; }
 
     /// <summary>When.</summary>

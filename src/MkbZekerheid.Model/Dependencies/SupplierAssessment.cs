@@ -82,6 +82,7 @@ public sealed record SkillTask
 public sealed record SkillLevel
 {
     /// <summary>Role title.</summary>
+    [RoleTitle]
     public required string Role { get; init; }
 
     /// <summary>Number of people; unknown counts as 1.</summary>

@@ -56,9 +56,11 @@ public sealed record Exercise
     public bool? Unannounced { get; init; }
 
     /// <summary>Role title of the facilitator.</summary>
+    [RoleTitle]
     public string? FacilitatorRole { get; init; }
 
     /// <summary>Role titles of the observers.</summary>
+    [RoleTitle]
     public ModelList<string> ObserverRoles { get; init; }
 
     /// <summary>Whether the safety brief was confirmed.</summary>
@@ -134,6 +136,7 @@ public sealed record Inject
     public string? Text { get; init; }
 
     /// <summary>Role title that gets it.</summary>
+    [RoleTitle]
     public string? ToRole { get; init; }
 
     /// <summary>What is expected.</summary>
@@ -201,6 +204,7 @@ public sealed record Finding
 public sealed record Participation
 {
     /// <summary>Role title.</summary>
+    [RoleTitle(past: true)]
     public required string Role { get; init; }
 
     /// <summary>Whether present.</summary>

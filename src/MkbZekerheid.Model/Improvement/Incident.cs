@@ -70,6 +70,7 @@ public sealed record ChangeTrigger
     public DateOnly? HandledOn { get; init; }
 
     /// <summary>Role title that handled it.</summary>
+    [RoleTitle(past: true)]
     public string? HandledByRole { get; init; }
 
     /// <summary>What was done.</summary>

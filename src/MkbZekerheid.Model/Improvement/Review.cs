@@ -88,6 +88,7 @@ public sealed record CalendarItem
     public string? PhaseId { get; init; }
 
     /// <summary>Role title that does it.</summary>
+    [RoleTitle]
     public string? OwnerRole { get; init; }
 
     /// <summary>Date.</summary>

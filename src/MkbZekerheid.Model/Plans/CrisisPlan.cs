@@ -53,6 +53,7 @@ public sealed record AlarmRule
     public string? Criteria { get; init; }
 
     /// <summary>Role title that decides.</summary>
+    [RoleTitle]
     public string? DecisionRole { get; init; }
 }
 
@@ -108,6 +109,7 @@ public sealed record ReadConfirmation
     public string? Version { get; init; }
 
     /// <summary>Role title of the readers.</summary>
+    [RoleTitle(past: true)]
     public string? Role { get; init; }
 
     /// <summary>Number of people; unknown counts as 1.</summary>

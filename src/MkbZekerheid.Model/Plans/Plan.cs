@@ -48,12 +48,15 @@ public sealed record Plan
     public string? ActivationCriteria { get; init; }
 
     /// <summary>Role title that starts it; its deputy is in the team.</summary>
+    [RoleTitle]
     public string? ActivatedByRole { get; init; }
 
     /// <summary>Role title that starts it when the first is away.</summary>
+    [RoleTitle]
     public string? ActivationDeputyRole { get; init; }
 
     /// <summary>Role title that approves the plan.</summary>
+    [RoleTitle]
     public string? ApproverRole { get; init; }
 
     /// <summary>Question 3: who takes part.</summary>
@@ -99,9 +102,11 @@ public sealed record TeamMember
 {
     /// <summary>Role title.</summary>
     [Shorthand]
+    [RoleTitle]
     public required string Role { get; init; }
 
     /// <summary>Role title of the deputy.</summary>
+    [RoleTitle]
     public string? DeputyRole { get; init; }
 
     /// <summary>What the member does.</summary>
@@ -118,9 +123,11 @@ public sealed record TeamMember
 public sealed record ResponseTeam
 {
     /// <summary>Role title in the crisis team.</summary>
+    [RoleTitle]
     public string? CrisisTeamRole { get; init; }
 
     /// <summary>Role titles of the participants.</summary>
+    [RoleTitle]
     public ModelList<string> Participants { get; init; }
 }
 
@@ -172,6 +179,7 @@ public sealed record AlternativeWay
 public sealed record RoleCount
 {
     /// <summary>Role title.</summary>
+    [RoleTitle]
     public required string Role { get; init; }
 
     /// <summary>Number.</summary>
@@ -190,6 +198,7 @@ public sealed record PlanStep
     public string? Text { get; init; }
 
     /// <summary>Role title.</summary>
+    [RoleTitle]
     public string? Role { get; init; }
 
     /// <summary>Hours from activation.</summary>
@@ -225,6 +234,7 @@ public sealed record CommunicationItem
     public string? Channel { get; init; }
 
     /// <summary>Role title.</summary>
+    [RoleTitle]
     public string? Role { get; init; }
 
     /// <summary>Within so many hours.</summary>
@@ -240,6 +250,7 @@ public sealed record StandDown
     public string? Criteria { get; init; }
 
     /// <summary>Role title that decides.</summary>
+    [RoleTitle]
     public string? DecisionRole { get; init; }
 
     /// <summary>How the backlog is worked off.</summary>

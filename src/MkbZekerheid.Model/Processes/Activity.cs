@@ -18,6 +18,7 @@ public sealed record Activity
     public string? Name { get; init; }
 
     /// <summary>Role title of the owner.</summary>
+    [RoleTitle]
     public string? OwnerRole { get; init; }
 
     /// <summary>Whether the process stops without it.</summary>

@@ -18,6 +18,7 @@ public sealed record Process
     public string? DepartmentId { get; init; }
 
     /// <summary>Role title of the owner.</summary>
+    [RoleTitle]
     public string? OwnerRole { get; init; }
 
     /// <summary>Kind.</summary>

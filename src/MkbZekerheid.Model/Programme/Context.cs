@@ -76,5 +76,6 @@ public sealed record Objective
     public DateOnly? DueOn { get; init; }
 
     /// <summary>Role title that answers for it.</summary>
+    [RoleTitle]
     public string? OwnerRole { get; init; }
 }

@@ -67,6 +67,7 @@ public sealed record ProgrammeTask
     public string? Text { get; init; }
 
     /// <summary>Role that leads it.</summary>
+    [RoleTitle]
     public string? LeadRole { get; init; }
 
     /// <summary>Week of the programme.</summary>

@@ -26,9 +26,11 @@ public sealed record RoleAssignment
     public ProgrammeRole? Role { get; init; }
 
     /// <summary>Role title in the company that fills it.</summary>
+    [RoleTitle]
     public string? FilledByRole { get; init; }
 
     /// <summary>Role title of the deputy.</summary>
+    [RoleTitle]
     public string? DeputyRole { get; init; }
 
     /// <summary>Part in the programme as a whole.</summary>

@@ -46,6 +46,7 @@ public sealed record Strategy
     public int? LeadTimeWeeks { get; init; }
 
     /// <summary>Role title of the owner.</summary>
+    [RoleTitle]
     public string? OwnerRole { get; init; }
 
     /// <summary>The decision in words.</summary>
@@ -87,6 +88,7 @@ public sealed record RecoveryCrew
     public required string Id { get; init; }
 
     /// <summary>Role title.</summary>
+    [RoleTitle]
     public string? Role { get; init; }
 
     /// <summary>Number of people.</summary>

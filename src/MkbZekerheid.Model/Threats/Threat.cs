@@ -52,6 +52,7 @@ public sealed record Threat
     public string? ExistingControls { get; init; }
 
     /// <summary>Role title of the owner.</summary>
+    [RoleTitle]
     public string? OwnerRole { get; init; }
 
     /// <summary>Relevance set by hand; unknown means by the rule of the appetite.</summary>
@@ -72,6 +73,7 @@ public sealed record Threat
     public int? ResidualImpactLevel { get; init; }
 
     /// <summary>Role title that accepted the risk.</summary>
+    [RoleTitle(past: true)]
     public string? AcceptedByRole { get; init; }
 
     /// <summary>When it was accepted.</summary>

@@ -30,6 +30,26 @@ public sealed class EntityCodes
             new { organisation = db.OrganisationId }, cancellationToken));
 
     /// <summary>
+    /// Registers one new entity under the next free code: the prefix and a number above all that are there. Two people who add
+    /// at once get two codes.
+    /// </summary>
+    /// <param name="kind">Kind as core.entity writes it, such as <c>person</c>.</param>
+    /// <param name="prefix">Capital letters only.</param>
+    /// <returns>The internal id, to be the id of the row.</returns>
+    public static async Task<Guid> AddAsync(OrganisationSession db, string kind, string prefix, string title, CancellationToken cancellationToken)
+    {
+        await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext(@kind || @organisation::text))", new { kind, organisation = db.OrganisationId }, cancellationToken);
+        var id = Guid.CreateVersion7();
+        await db.ExecuteAsync(
+            """
+            insert into core.entity (organisation_id, id, kind, code, title)
+            select @organisation, @id, @kind, @prefix || coalesce(max(substring(code from '^' || @prefix || '([0-9]{1,9})$')::int), 0) + 1, left(@title, 200)
+            from core.entity where organisation_id = @organisation and kind = @kind
+            """, new { organisation = db.OrganisationId, id, kind, prefix, title }, cancellationToken);
+        return id;
+    }
+
+    /// <summary>
     /// Registers every entity of the model, keeping the id of a code that is known already. Called once before the
     /// contributors write; <see cref="RemoveOthersAsync"/> afterwards removes what is no longer in the model.
     /// </summary>

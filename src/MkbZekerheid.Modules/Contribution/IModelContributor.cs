@@ -17,6 +17,12 @@ public interface IModelContributor
     /// change for all modules in dependency order: core first, so that codes of earlier modules are in core.entity.
     /// </summary>
     Task WriteAsync(OrganisationSession db, ResilienceModel model, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives a role another title wherever the module's rows of the organisation name it (see <see cref="RoleTitleAttribute"/>),
+    /// within the change of the session. Approved versions stay as they were. A module whose records name no roles has nothing to do.
+    /// </summary>
+    Task RenameRoleAsync(OrganisationSession db, string from, string to, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>Composes the resilience model of an organisation from all modules, and keeps it while its version is current.</summary>

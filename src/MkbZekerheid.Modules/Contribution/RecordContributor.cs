@@ -59,6 +59,15 @@ public abstract class RecordContributor : IModelContributor
         }
     }
 
+    /// <inheritdoc />
+    public async Task RenameRoleAsync(OrganisationSession db, string from, string to, CancellationToken cancellationToken)
+    {
+        foreach (var section in sections)
+        {
+            await section.Table.RenameRoleAsync(db, from, to, cancellationToken);
+        }
+    }
+
     private SectionTable<T> Add<T>(PropertyInfo property, string table, SectionForm form)
     {
         var section = new SectionTable<T>(property, new RecordTable(table, typeof(T), isMap: form == SectionForm.Map), form);

@@ -97,6 +97,44 @@ internal sealed class RecordTable
         await InsertAsync(db, codes, records, cancellationToken);
     }
 
+    /// <summary>Gives a role another title in every row that names it, also deep inside.</summary>
+    public async Task RenameRoleAsync(OrganisationSession db, string from, string to, CancellationToken cancellationToken)
+    {
+        foreach (var column in OwnMembers.Where(member => member.IsScalar && RoleTitles.IsTitle(member)).Select(member => member.Column))
+        {
+            await db.ExecuteAsync(
+                $"update {Name} set \"{column}\" = @to, version = version + 1 where organisation_id = @organisation and \"{column}\" = @from",
+                new { organisation = db.OrganisationId, from, to }, cancellationToken);
+        }
+
+        foreach (var member in OwnMembers.Where(member => !member.IsScalar && (RoleTitles.IsTitle(member) || RoleTitles.AreIn(member.Property.PropertyType))))
+        {
+            await RenameInsideAsync(db, member, from, to, cancellationToken);
+        }
+
+        foreach (var child in Children)
+        {
+            await child.RenameRoleAsync(db, from, to, cancellationToken);
+        }
+    }
+
+    private async Task RenameInsideAsync(OrganisationSession db, RecordMember member, string from, string to, CancellationToken cancellationToken)
+    {
+        var rows = await db.QueryAsync<Inside>(
+            $"select id, \"{member.Column}\"::text as value from {Name} where organisation_id = @organisation and position(to_jsonb(@from::text)::text in \"{member.Column}\"::text) > 0",
+            new { organisation = db.OrganisationId, from }, cancellationToken);
+        foreach (var row in rows)
+        {
+            var node = JsonNode.Parse(row.Value);
+            if (RoleTitles.Replace(node, member.Property.PropertyType, RoleTitles.IsTitle(member), from, to) > 0)
+            {
+                await db.ExecuteAsync(
+                    $"update {Name} set \"{member.Column}\" = @value, version = version + 1 where organisation_id = @organisation and id = @id",
+                    new { organisation = db.OrganisationId, id = row.Id, value = new JsonParameter(node!.ToJsonString()) }, cancellationToken);
+            }
+        }
+    }
+
     private async Task ClearAsync(OrganisationSession db, CancellationToken cancellationToken)
     {
         foreach (var child in Children)
@@ -191,6 +229,13 @@ internal sealed class RecordTable
         }
 
         return found;
+    }
+
+    private sealed record Inside
+    {
+        public Guid Id { get; init; }
+
+        public string Value { get; init; } = "";
     }
 
     /// <summary>A known list of the member's type with these items.</summary>

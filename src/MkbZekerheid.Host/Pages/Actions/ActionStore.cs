@@ -81,16 +81,8 @@ internal sealed class ActionStore(IOrganisationSessions sessions, IOrganisationC
     /// <summary>Adds an action under the next free code.</summary>
     public static async Task AddAsync(OrganisationSession db, string text, string? ownerRole, DateOnly? dueOn, CancellationToken ct)
     {
-        // Two people who add at once get two codes.
-        await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('action' || @organisation::text))", new { organisation = db.OrganisationId }, ct);
-        var id = Guid.CreateVersion7();
         await ModelSections.SetAsync(db, "actions", known: true, ct);
-        await db.ExecuteAsync(
-            """
-            insert into core.entity (organisation_id, id, kind, code, title)
-            select @organisation, @id, 'action', 'ACT' || coalesce(max(substring(code from '^ACT([0-9]{1,9})$')::int), 0) + 1, left(@text, 200)
-            from core.entity where organisation_id = @organisation and kind = 'action'
-            """, new { organisation = db.OrganisationId, id, text }, ct);
+        var id = await EntityCodes.AddAsync(db, "action", "ACT", text, ct);
         await db.ExecuteAsync(
             """
             insert into core.action (organisation_id, id, position, source_kind, text, owner_role, due_on)
