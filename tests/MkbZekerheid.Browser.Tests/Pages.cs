@@ -24,6 +24,7 @@ internal static class Pages
         ("/o/voorbeeld/beheer", "Wat wilt u beheren?"),
         ("/o/voorbeeld/beheer/mensen", "Monteur technische dienst"),
         ("/o/voorbeeld/beheer/mensen/functie", "Nieuwe functie"),
+        ("/o/voorbeeld/beheer/organisatie", "Oost-Nederland"),
         ("/o/voorbeeld/beheer/logboek", "Logboek"),
         ("/o/voorbeeld/beheer/outbox", "mailserver"),
         ("/o/voorbeeld/beheer/planning", "Planning"),

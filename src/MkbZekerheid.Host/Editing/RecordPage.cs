@@ -57,7 +57,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
     /// <summary>Path of this page.</summary>
     protected abstract string OwnPath { get; }
 
-    /// <summary>Tables whose changes are changes of this thing.</summary>
+    /// <summary>Table of the row.</summary>
     protected abstract string Table { get; }
 
     protected IOrganisationContext Context { get; } = organisation;
@@ -127,6 +127,9 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
         ? StoredRow.FindAsync(db, $"select * from {Table} where organisation_id = @organisation and id = @id{(locked ? " for update" : "")}", new { organisation = db.OrganisationId, id }, ct)
         : Task.FromResult<StoredRow?>(null);
 
+    /// <summary>Ids of the rows that hold the thing.</summary>
+    protected virtual IReadOnlyList<Guid> RowsOf(StoredRow row) => [row.Id];
+
     /// <summary>What is wrong with the values together, by field name; an empty name is about all of them.</summary>
     protected virtual Task<IReadOnlyList<(string Field, string Error)>> FaultsAsync(OrganisationSession db, StoredRow? row, IReadOnlyDictionary<string, object?> values, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<(string, string)>>([]);
@@ -148,7 +151,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
             return NotFound();
         }
 
-        var isThere = await ReadAsync(ct) is not null || Id is null;
+        var seen = await ReadAsync(ct);
         if (chosen is not null && Fields.Any(field => field.Name == chosen))
         {
             Input[chosen] = keep == "theirs" ? stored : Input.GetValueOrDefault(chosen);
@@ -156,7 +159,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
         }
 
         ModelState.Clear();
-        if (!isThere)
+        if (seen is null && Id is not null)
         {
             ModelState.AddModelError("", shared["Error.Gone"]);
             return this.Unprocessable();
@@ -167,7 +170,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
             return this.Unprocessable();
         }
 
-        var title = texts[Id is null ? "Did.Added" : "Did.Changed", NameOf(Input)].Value;
+        var title = texts[seen is null ? "Did.Added" : "Did.Changed", NameOf(Input)].Value;
         await using var db = await sessions.BeginChangeAsync(Context.OrganisationId, Context.Actor, title, ct);
         return await WriteAsync(db, title, await FindAsync(db, true, ct), ct);
     }
@@ -256,8 +259,8 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
         var last = await db.QuerySingleOrDefaultAsync<LastChange>(
             """
             select c.actor_name, c.at from core.change_row r join core.change c on c.organisation_id = r.organisation_id and c.id = r.change_id
-            where r.organisation_id = @organisation and r.row_id = @id order by r.seq desc limit 1
-            """, new { organisation = db.OrganisationId, id = row.Id }, ct);
+            where r.organisation_id = @organisation and r.row_id = any(@ids) order by r.seq desc limit 1
+            """, new { organisation = db.OrganisationId, ids = RowsOf(row).ToArray() }, ct);
         var theirs = row.Texts(Fields)[field.Name];
         var hidden = new Dictionary<string, string> { ["Version"] = Version.ToString(CultureInfo.InvariantCulture), ["stored"] = theirs ?? "" };
         foreach (var one in Fields)

@@ -15,6 +15,7 @@ internal sealed class ManageLinks(IOrganisationContext organisation, ModelContri
     private static readonly ManageLink[] All =
     [
         new("People", "beheer/mensen", "users", CorePermissions.PeopleEdit),
+        new("Organisation", "beheer/organisatie", "building", CorePermissions.OrganisationManage),
         new("Planning", "beheer/planning", "calendar", CorePermissions.ProgrammeEdit, "programme"),
         new("Log", "beheer/logboek", "history", CorePermissions.OrganisationManage),
         new("Outbox", "beheer/outbox", "mail", CorePermissions.OrganisationManage),
