@@ -25,6 +25,8 @@ internal static class Pages
         ("/o/voorbeeld/beheer/mensen", "Monteur technische dienst"),
         ("/o/voorbeeld/beheer/mensen/functie", "Nieuwe functie"),
         ("/o/voorbeeld/beheer/organisatie", "Oost-Nederland"),
+        ("/o/voorbeeld/beheer/toegang", "Programmaleider"),
+        ("/o/voorbeeld/beheer/toegang/uitnodigen", "Nodig iemand uit"),
         ("/o/voorbeeld/beheer/logboek", "Logboek"),
         ("/o/voorbeeld/beheer/outbox", "mailserver"),
         ("/o/voorbeeld/beheer/planning", "Planning"),

@@ -10,6 +10,10 @@ internal static class OrganisationServices
         services.AddScoped<OrganisationContext>();
         services.AddScoped<IOrganisationContext>(provider => provider.GetRequiredService<OrganisationContext>());
         services.AddScoped<Memberships>();
+        services.AddScoped<Members.AccessAudit>();
+        services.AddScoped<Members.MemberChanges>();
+        services.AddScoped<Pages.Manage.Access.PermissionNames>();
+        services.AddScoped<Pages.Manage.Access.AccessForm>();
     }
 
     /// <summary>After authentication, before authorisation.</summary>

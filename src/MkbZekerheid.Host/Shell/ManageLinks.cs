@@ -16,6 +16,7 @@ internal sealed class ManageLinks(IOrganisationContext organisation, ModelContri
     [
         new("People", "beheer/mensen", "users", CorePermissions.PeopleEdit),
         new("Organisation", "beheer/organisatie", "building", CorePermissions.OrganisationManage),
+        new("Access", "beheer/toegang", "key", CorePermissions.OrganisationManage),
         new("Planning", "beheer/planning", "calendar", CorePermissions.ProgrammeEdit, "programme"),
         new("Log", "beheer/logboek", "history", CorePermissions.OrganisationManage),
         new("Outbox", "beheer/outbox", "mail", CorePermissions.OrganisationManage),

@@ -68,7 +68,7 @@ public sealed partial class LinkAndFirstRunTests(TestPostgres postgres)
         await using (var scope = door.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<Invitations>().InviteAsync(new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString("localhost") } },
-                organisation, "Noordkade", inviter, "piet@noordkade.nl", "Piet", Role.Employee, null, TestContext.Current.CancellationToken);
+                organisation, "Noordkade", new MkbZekerheid.Data.Actor(inviter, "Anna", "programmeLead"), "piet@noordkade.nl", "Piet", Role.Employee, null, TestContext.Current.CancellationToken);
         }
         using var visitor = door.Visitor();
         var link = await LinkAsync(door, "invitation");

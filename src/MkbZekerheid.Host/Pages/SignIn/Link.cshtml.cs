@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using MkbZekerheid.Data;
+using MkbZekerheid.Host.Organisations.Members;
 using MkbZekerheid.Host.SignIn;
 using MkbZekerheid.Host.SignIn.Links;
 using MkbZekerheid.Host.SignIn.Sessions;
@@ -16,7 +17,7 @@ namespace MkbZekerheid.Host.Pages.SignIn;
 /// </summary>
 [AllowAnonymous]
 internal sealed class LinkModel(
-    TokenLinks links, UserManager<AppUser> users, UserSessions sessions, ICoreSessions core, LinkMails mails, SignInJournal journal, TimeProvider clock, IStringLocalizer<SignInTexts> texts) : PageModel
+    TokenLinks links, UserManager<AppUser> users, UserSessions sessions, IOrganisationSessions organisations, AccessAudit audit, LinkMails mails, SignInJournal journal, TimeProvider clock, IStringLocalizer<SignInTexts> texts) : PageModel
 {
     [BindProperty] public string? Password { get; set; }
     [BindProperty] public string? DisplayName { get; set; }
@@ -89,12 +90,21 @@ internal sealed class LinkModel(
 
     private async Task AcceptAsync(AppUser user, Guid organisation, CancellationToken ct)
     {
-        await using var db = await core.OpenAsync(ct);
-        await db.ExecuteAsync(
+        await using var db = await organisations.OpenAsync(organisation, ct);
+        var accepted = await db.QuerySingleOrDefaultAsync<AcceptedMembership>(
             """
             update core.membership set state = 'confirmed', version = version + 1
             where user_id = @Id and organisation_id = @organisation and state = 'invited' and (valid_until is null or valid_until > @now)
+            returning id, role
             """, new { user.Id, organisation, now = clock.GetUtcNow() }, ct);
+        if (accepted is not null)
+            await audit.AppendAsync(db, new Actor(user.Id, user.DisplayName, accepted.Role), AccessAudit.Accepted, new AccessDetails(accepted.Id, user.Id, ToRole: accepted.Role), ct);
         await db.CommitAsync(ct);
+    }
+
+    private sealed record AcceptedMembership
+    {
+        public Guid Id { get; init; }
+        public string Role { get; init; } = "";
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LinkMails(IMailOutbox outbox, IStringLocalizer<SignInTexts
             if (user.Language is { } language) CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "nl-NL");
             var key = $"{purpose}:{user.Id}:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(unique)))[..32]}";
             await outbox.EnqueueAsync(new OutgoingMail(key, user.Email, user.Language ?? "nl",
-                texts[$"Mail.{purpose}.Subject"], texts[$"Mail.{purpose}.Body", user.DisplayName, link, organisation], purpose, organisationId), ct);
+                texts[$"Mail.{purpose}.Subject"], texts[$"Mail.{purpose}.Body", user.DisplayName.Length > 0 ? user.DisplayName : user.Email, link, organisation], purpose, organisationId), ct);
         }
         finally
         {

@@ -16,14 +16,14 @@ internal sealed class TokenLinks(ICoreSessions sessions, TimeProvider clock)
 
     private const int TokenBytes = 32;
 
-    /// <summary>Makes a link; older unused links of the same purpose for the same account stop working.</summary>
+    /// <summary>Makes a link; older unused links of the same purpose for the same account (and organisation) stop working.</summary>
     /// <returns>The token for the address <c>/m/{token}</c>. It is stored nowhere.</returns>
     public async Task<string> CreateAsync(string purpose, AppUser user, TimeSpan life, CancellationToken ct, Guid? organisationId = null)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var now = clock.GetUtcNow();
         await using var db = await sessions.OpenAsync(ct);
-        await db.ExecuteAsync("update core.token_link set used_at = @now where user_id = @Id and purpose = @purpose and used_at is null", new { user.Id, purpose, now }, ct);
+        await db.ExecuteAsync("update core.token_link set used_at = @now where user_id = @Id and purpose = @purpose and organisation_id is not distinct from @organisationId and used_at is null", new { user.Id, purpose, organisationId, now }, ct);
         await db.ExecuteAsync(
             """
             insert into core.token_link (token_hash, purpose, user_id, security_stamp, organisation_id, created_at, expires_at)

@@ -1,0 +1,4 @@
+namespace MkbZekerheid.Host.Pages.Manage.Access;
+
+/// <summary>Texts of the pages about who may see and change what.</summary>
+internal sealed class AccessTexts;
