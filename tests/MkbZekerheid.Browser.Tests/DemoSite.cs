@@ -56,7 +56,7 @@ public sealed class DemoSite : IAsyncLifetime
         if (process is { HasExited: false })
         {
             // SIGTERM, so that the demo stops everything that it started.
-            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start("sh", ["-c", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]);
             await kill.WaitForExitAsync();
             await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         }

@@ -38,6 +38,8 @@ internal static class OutsideAccountServices
         options.SaveTokens = false;
         options.GetClaimsFromUserInfoEndpoint = false;
         options.MapInboundClaims = false;
+        // The framework throws the issuer away, and without it a subject means nothing.
+        options.ClaimActions.Clear();
         options.RequireHttpsMetadata = installation.Url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || !new Uri(service.Authority).IsLoopback;
         options.Scope.Clear();
         options.Scope.Add("openid");
@@ -58,7 +60,9 @@ internal static class OutsideAccountServices
         }
         options.Events.OnTokenValidated = context =>
         {
-            if (OutsideIdentity.Of(context.Principal) is null) context.Fail("The service did not say who issued the identity and whose it is.");
+            // In the code flow the framework lets an unsigned token pass, because it came over a connection of our own. That is not enough for us.
+            if (string.IsNullOrEmpty(context.SecurityToken?.RawSignature)) context.Fail("The service did not sign what it said.");
+            else if (OutsideIdentity.Of(context.Principal) is null) context.Fail("The service did not say who issued the identity and whose it is.");
             return Task.CompletedTask;
         };
         options.Events.OnRemoteFailure = context =>
