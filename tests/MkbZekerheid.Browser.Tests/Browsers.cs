@@ -42,6 +42,24 @@ public sealed class Browsers : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>A stranger's page at an address with a name, which is what a passkey needs.</summary>
+    public async Task<IPage> NamedPageAsync()
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = site.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), Locale = "nl-NL" });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Fills in the sign-in page with the password of somebody with this role.</summary>
+    public async Task SignInAsync(IPage page, string role)
+    {
+        await page.GotoAsync("/aanmelden");
+        await page.FillAsync("input[name=Email]", site.Accounts[role].Email);
+        await page.FillAsync("input[name=Password]", site.Accounts[role].Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
@@ -62,11 +80,7 @@ public sealed class Browsers : IAsyncLifetime
 
             await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = site.Address, Locale = "nl-NL" });
             var page = await context.NewPageAsync();
-            await page.GotoAsync("/aanmelden");
-            await page.FillAsync("input[name=Email]", site.Accounts[role].Email);
-            await page.FillAsync("input[name=Password]", site.Accounts[role].Password);
-            await page.ClickAsync("main button[type=submit]");
-            await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+            await SignInAsync(page, role);
             return sessions[role] = await context.StorageStateAsync();
         }
         finally

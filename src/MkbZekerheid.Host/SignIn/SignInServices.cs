@@ -37,6 +37,10 @@ internal static class SignInServices
             passkeys.ServerDomain = configuration["Security:PasskeyDomain"];
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
+            // Our pages send no referrer, and then browsers hide the origin of a form; so what the authenticator signed is compared with our own address.
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(
+                !asked.CrossOrigin && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+                && origin == new Uri($"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}"));
         });
         services.AddScoped<IPasskeyHandler<AppUser>, PasskeyHandler<AppUser>>();
         services.AddScoped<Passkeys>();

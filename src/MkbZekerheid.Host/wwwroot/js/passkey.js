@@ -2,6 +2,11 @@
 (() => {
   'use strict';
   if (!window.PublicKeyCredential || !PublicKeyCredential.parseCreationOptionsFromJSON) return;
+  // A passkey belongs to a name; browsers refuse it for a bare number such as 127.0.0.1.
+  if (/^[\d.]+$|^\[/.test(location.hostname)) {
+    for (const note of document.querySelectorAll('[data-passkey-name]')) note.hidden = false;
+    return;
+  }
   for (const form of document.querySelectorAll('form[data-passkey]')) {
     form.hidden = false;
     form.addEventListener('submit', async (event) => {
