@@ -116,6 +116,12 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
         return await DoneAsync(db, title, ct);
     }
 
+    /// <summary>What a field is called.</summary>
+    public virtual string LabelOf(FormField field) => texts[field.Name];
+
+    /// <summary>What to say when what was typed is not a value of the field.</summary>
+    protected virtual string ErrorOf(FormField field) => texts[$"Error.{field.Name}"];
+
     /// <summary>The fields as they are now; choices may come from the database.</summary>
     protected abstract Task<IReadOnlyList<FormField>> FieldsAsync(OrganisationSession db, StoredRow? row, CancellationToken ct);
 
@@ -234,7 +240,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
     {
         foreach (var field in Fields.Where(field => !field.TryRead(Input.GetValueOrDefault(field.Name), out _)))
         {
-            ModelState.AddModelError(KeyOf(field.Name), texts[$"Error.{field.Name}"]);
+            ModelState.AddModelError(KeyOf(field.Name), ErrorOf(field));
         }
 
         return ModelState.IsValid;
@@ -270,7 +276,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
         }
 
         Conflict = new ConflictChoice(
-            Context.Url(Id is null ? OwnPath : $"{OwnPath}/{Id}") + "?handler=Keep", field.Name, texts[field.Name], field.Show(Input.GetValueOrDefault(field.Name)), field.Show(theirs),
+            Context.Url(Id is null ? OwnPath : $"{OwnPath}/{Id}") + "?handler=Keep", field.Name, LabelOf(field), field.Show(Input.GetValueOrDefault(field.Name)), field.Show(theirs),
             last?.ActorName ?? shared["Somebody"], last is null ? "" : LocalTime.Of(last.At).ToString("d MMMM, HH:mm", CultureInfo.CurrentCulture), hidden);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

@@ -1,3 +1,5 @@
+using MkbZekerheid.Modules;
+
 namespace MkbZekerheid.Host.Programme;
 
 /// <summary>
@@ -14,6 +16,15 @@ internal static class ProgrammeCalendar
 
     /// <summary>Friday of the last week of a phase.</summary>
     public static DateOnly EndOf(DateOnly start, int weekTo) => start.AddDays((7 * (weekTo - 1)) + 4);
+
+    /// <summary>First and last week of each phase, by its number: as the firm planned it, else as the phase itself says.</summary>
+    public static IReadOnlyDictionary<int, (int From, int To)> Spans(MkbZekerheid.Model.Programme? plan, IEnumerable<PhaseDescriptor> phases)
+    {
+        var own = (plan?.Phases ?? []).ToLookup(phase => phase.Id, StringComparer.Ordinal);
+        return phases.ToDictionary(
+            phase => phase.Number,
+            phase => own[phase.Code].FirstOrDefault() is { WeekFrom: { } from, WeekTo: { } to } && from <= to ? (from, to) : (phase.WeekFrom, phase.WeekTo));
+    }
 
     /// <summary>Planned level at the end of each week 0 … weeks: points of each milestone spread evenly over the weeks of its phase.</summary>
     public static IReadOnlyList<decimal> PlannedLevels(int weeks, IReadOnlyDictionary<int, (int From, int To)> phases)

@@ -23,6 +23,8 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<PhaseState> Phases { get; private set; } = [];
 
+    private IReadOnlyDictionary<int, (int From, int To)> spans = new Dictionary<int, (int From, int To)>();
+
     public NextStep? Next { get; private set; }
 
     public IReadOnlyList<ImprovementAction> Waiting { get; private set; } = [];
@@ -35,6 +37,7 @@ internal sealed class IndexModel(
         var state = await programme.GetAsync(cancellationToken);
         Level = await levels.GetAsync(cancellationToken);
         Phases = state.Phases;
+        spans = ProgrammeCalendar.Spans(state.Model.Programme, state.Phases.Select(phase => phase.Descriptor));
         Chart = RouteChart.Of(state, milestone => texts[milestone]);
         Next = NextStep.Of(state, texts);
         Waiting = [.. OverdueActions.Of(state.Model, state.Model.AsOf!.Value).Take(5)];
@@ -71,11 +74,18 @@ internal sealed class IndexModel(
         };
     }
 
+    /// <summary>The weeks of a phase in words.</summary>
+    public string WeeksOf(PhaseState phase)
+    {
+        var (from, to) = spans[phase.Descriptor.Number];
+        return from == to ? texts["Steps.Week", from] : texts["Steps.Weeks", from, to];
+    }
+
     /// <summary>Whole weeks that the oldest open phase is past its planned Friday; delay = max(0, today - planned end).</summary>
-    private static int LateWeeks(ProgrammeState state, DateOnly start, DateOnly asOf)
+    private int LateWeeks(ProgrammeState state, DateOnly start, DateOnly asOf)
     {
         var days = state.Phases.Where(phase => phase.Status != PhaseProgress.Approved)
-            .Select(phase => asOf.DayNumber - ProgrammeCalendar.EndOf(start, phase.Descriptor.WeekTo).DayNumber).DefaultIfEmpty(0).Max();
+            .Select(phase => asOf.DayNumber - ProgrammeCalendar.EndOf(start, spans[phase.Descriptor.Number].To).DayNumber).DefaultIfEmpty(0).Max();
         return Math.Max(0, (days + 6) / 7);
     }
 }

@@ -18,22 +18,14 @@ internal static class RouteChart
         var start = plan?.StartOn;
         var asOf = state.Model.AsOf!.Value;
         var week = start is { } first ? Math.Clamp(ProgrammeCalendar.WeekOf(first, asOf), 0, weeks) : 0;
-        var spans = state.Phases.ToDictionary(phase => phase.Descriptor.Number, phase => (phase.Descriptor.WeekFrom, phase.Descriptor.WeekTo));
-        foreach (var own in plan?.Phases ?? [])
-        {
-            if (own is { WeekFrom: { } from, WeekTo: { } to } && int.TryParse(own.Id.AsSpan(1), out var number) && spans.ContainsKey(number))
-            {
-                spans[number] = (from, to);
-            }
-        }
-
+        var spans = ProgrammeCalendar.Spans(plan, state.Phases.Select(phase => phase.Descriptor));
         return new RouteChartData(
             weeks,
             week,
             Levels(state, start, week),
             [.. ProgrammeCalendar.PlannedLevels(weeks, spans).Select(level => (double)level)],
             [.. state.Phases.Select(phase => new RoutePhase(
-                phase.Descriptor.Number, phase.Name, spans[phase.Descriptor.Number].WeekFrom, spans[phase.Descriptor.Number].WeekTo, phase.Status == PhaseProgress.Approved))],
+                phase.Descriptor.Number, phase.Name, spans[phase.Descriptor.Number].From, spans[phase.Descriptor.Number].To, phase.Status == PhaseProgress.Approved))],
             Milestones(state, text));
     }
 

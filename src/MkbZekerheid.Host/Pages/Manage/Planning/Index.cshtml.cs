@@ -1,127 +1,157 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using MkbZekerheid.Data;
+using MkbZekerheid.Host.Editing;
 using MkbZekerheid.Host.Model;
-using MkbZekerheid.Host.Pages.SignIn;
-using MkbZekerheid.Host.Shell;
+using MkbZekerheid.Host.Plugins;
+using MkbZekerheid.Host.Programme;
 using MkbZekerheid.Modules;
 
 namespace MkbZekerheid.Host.Pages.Manage.Planning;
 
-/// <summary>When the programme starts and how many weeks it takes; the dates of all phases follow from these two.</summary>
+/// <summary>
+/// When the programme starts, how many weeks it takes, and the weeks of each phase; all dates follow from these. The phases
+/// stand in one column of the row, and each of their weeks is a field of its own, so that two planners only meet on the same week.
+/// </summary>
 [RequiresPermission(CorePermissions.ProgrammeEdit)]
 internal sealed class IndexModel(
-    IOrganisationSessions sessions, ModelContributors contributors, IOrganisationContext organisation, IStringLocalizer<PlanningTexts> texts) : PageModel
+    IOrganisationSessions sessions, ModelContributors contributors, PluginCatalogue catalogue, ModuleTexts moduleTexts, IOrganisationContext organisation,
+    IStringLocalizer<PlanningTexts> texts, IStringLocalizer<EditingTexts> shared)
+    : RecordPage(sessions, organisation, texts, shared)
 {
-    private const string Table = "scope.programme";
     private const string Section = "programme";
+    private const string StartColumn = "start_on";
+    private const string WeeksColumn = "weeks";
+    private const string PhasesColumn = "phases";
     private const int UsualWeeks = 17;
     private const int MostWeeks = 520;
 
-    [BindProperty]
-    public string? StartOn { get; set; }
+    private readonly IReadOnlyList<(PhaseDescriptor Descriptor, string Name)> phases =
+        [.. catalogue.Loaded.Where(module => module.Descriptor.Phase is not null).OrderBy(module => module.Descriptor.Phase!.Number).Select(module => (module.Descriptor.Phase!, moduleTexts.Of(module.Id, "Phase.Name")))];
 
-    [BindProperty]
-    public string? Weeks { get; set; }
+    public override bool MayDelete => false;
 
-    /// <summary>Version of the row on screen; 0 when there was none.</summary>
-    [BindProperty]
-    public int Version { get; set; }
+    /// <summary>Fields of the programme as a whole.</summary>
+    public IEnumerable<FormField> Whole => Fields.Take(2);
 
-    /// <summary>Without the first phase there is no programme to plan.</summary>
-    private bool IsHere => contributors.Sections.Contains(Section);
+    /// <summary>Each phase with its two fields.</summary>
+    public IEnumerable<(string Name, FormField From, FormField To)> Phases => phases.Select((phase, at) => (phase.Name, Fields[2 + (2 * at)], Fields[3 + (2 * at)]));
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    protected override bool IsAbsent => !contributors.Sections.Contains(Section);
+
+    protected override string BackPath => "beheer/planning";
+
+    protected override string OwnPath => BackPath;
+
+    protected override string Table => "scope.programme";
+
+    public override string LabelOf(FormField field) => PhaseOf(field) is { } phase ? texts[field.Name.EndsWith(".from", StringComparison.Ordinal) ? "Field.From" : "Field.To", phase] : base.LabelOf(field);
+
+    /// <summary>The dates of a phase as they were stored when the page was opened, or null without a start.</summary>
+    public string? DatesOf(FormField from, FormField to)
     {
-        if (!IsHere)
-        {
-            return NotFound();
-        }
-
-        await using var db = await sessions.OpenAsync(organisation.OrganisationId, ct);
-        var row = await FindAsync(db, ct);
-        (StartOn, Weeks, Version) = (row?.StartOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{row?.Weeks ?? UsualWeeks}", row?.Version ?? 0);
-        return Page();
+        int? Week(FormField field) => field.TryRead(Was.GetValueOrDefault(field.Name), out var week) ? week as int? : null;
+        return Fields[0].TryRead(Was.GetValueOrDefault(Fields[0].Name), out var start) && start is DateOnly first && Week(from) is { } one && Week(to) is { } last
+            ? texts["Span", ProgrammeCalendar.StartOf(first, one).ToString("d MMM", CultureInfo.CurrentCulture), ProgrammeCalendar.EndOf(first, last).ToString("d MMM yyyy", CultureInfo.CurrentCulture)].Value : null;
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    protected override string NameOf(IReadOnlyDictionary<string, string?> values) =>
+        texts["Name", Fields[0].Show(values.GetValueOrDefault("StartOn")) ?? "", values.GetValueOrDefault("Weeks") ?? ""];
+
+    protected override string ErrorOf(FormField field) => PhaseOf(field) is { } phase ? texts["Error.Week", phase] : base.ErrorOf(field);
+
+    protected override Task<IReadOnlyList<FormField>> FieldsAsync(OrganisationSession db, StoredRow? row, CancellationToken ct) => Task.FromResult<IReadOnlyList<FormField>>(
+    [
+        new DateField("StartOn", StartColumn) { Required = true },
+        new WholeField("Weeks", WeeksColumn, 1, MostWeeks) { Required = true },
+        .. phases.SelectMany(phase => new[] { Column(phase.Descriptor, "from"), Column(phase.Descriptor, "to") }.Select(column => new WholeField(column, column, 1, MostWeeks) { Required = true })),
+    ]);
+
+    /// <summary>The row with the weeks of each phase as columns of their own; what is not stored is as the phases themselves say.</summary>
+    protected override async Task<StoredRow?> FindAsync(OrganisationSession db, bool locked, CancellationToken ct)
     {
-        if (!IsHere)
+        if (locked)
         {
-            return NotFound();
+            // There may be no row to lock yet.
+            await db.ExecuteAsync("select pg_advisory_xact_lock(hashtext('programme' || @organisation::text))", new { organisation = db.OrganisationId }, ct);
         }
 
-        if (Read() is not { } plan)
+        var row = await StoredRow.FindAsync(db, $"select id, version, start_on, weeks, phases::text as phases from {Table} where organisation_id = @organisation{(locked ? " for update" : "")}", new { organisation = db.OrganisationId }, ct);
+        var values = new Dictionary<string, object?>(row?.Values ?? new Dictionary<string, object?>(), StringComparer.Ordinal);
+        values[WeeksColumn] = values.GetValueOrDefault(WeeksColumn) ?? UsualWeeks;
+        var stored = Read(values.GetValueOrDefault(PhasesColumn) as string);
+        foreach (var (descriptor, _) in phases)
         {
-            return this.Unprocessable();
+            var own = Find(stored, descriptor);
+            values[Column(descriptor, "from")] = (int?)own?["weekFrom"] ?? descriptor.WeekFrom;
+            values[Column(descriptor, "to")] = (int?)own?["weekTo"] ?? descriptor.WeekTo;
         }
 
-        var title = texts["Did", Say(plan.Start), plan.Weeks].Value;
-        await using var db = await sessions.BeginChangeAsync(organisation.OrganisationId, organisation.Actor, title, ct);
-        if (await SaveAsync(db, plan.Start, plan.Weeks, ct) is { } refused)
-        {
-            return refused;
-        }
-
-        await db.CommitAsync(ct);
-        PageMessage.Leave(TempData, title, organisation.Url($"ongedaan/{db.ChangeId}?terug=beheer/planning"));
-        return Redirect(organisation.Url("beheer/planning"));
+        return new StoredRow(row?.Id ?? Guid.Empty, row?.Version ?? 0, values);
     }
 
-    private async Task<PageResult?> SaveAsync(OrganisationSession db, DateOnly start, int weeks, CancellationToken ct)
+    protected override Task<IReadOnlyList<(string Field, string Error)>> FaultsAsync(OrganisationSession db, StoredRow? row, IReadOnlyDictionary<string, object?> values, CancellationToken ct)
     {
-        await ModelSections.SetAsync(db, Section, known: true, ct);
-        if (await FindAsync(db, ct) is not { } row)
+        var faults = new List<(string, string)>();
+        if (values[StartColumn] is DateOnly { DayOfWeek: not DayOfWeek.Monday })
         {
-            await db.InsertAllAsync(Table, [new { Id = Guid.CreateVersion7(), Position = 0, StartOn = start, Weeks = weeks }], ct);
-            return null;
+            faults.Add(("StartOn", texts["Error.Monday"]));
         }
 
-        if (await db.UpdateAsync(Table, row.Id, Version, new { start_on = start, weeks }, ct) is not StaleWrite stale)
+        foreach (var (descriptor, name) in phases)
         {
-            return null;
+            var (from, to) = ((int)values[Column(descriptor, "from")]!, (int)values[Column(descriptor, "to")]!);
+            if (to < from)
+            {
+                faults.Add((Column(descriptor, "to"), texts["Error.Order", name]));
+            }
+            else if (to > (int)values[WeeksColumn]!)
+            {
+                faults.Add((Column(descriptor, "to"), texts["Error.Beyond", name, to]));
+            }
         }
 
-        // Both are on the page now: theirs in the sentence, one's own in the fields. Saving again chooses one's own.
-        ModelState.Clear();
-        ModelState.AddModelError("", texts["Error.Changed", stale.ChangedBy ?? texts["Somebody"].Value, row.StartOn is { } theirs ? Say(theirs) : texts["Unknown"].Value, row.Weeks ?? UsualWeeks]);
-        Version = stale.Version;
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return Task.FromResult<IReadOnlyList<(string, string)>>(faults);
     }
 
-    private (DateOnly Start, int Weeks)? Read()
+    protected override async Task UpdateAsync(OrganisationSession db, StoredRow row, IReadOnlyDictionary<string, object?> columns, CancellationToken ct)
     {
-        var hasStart = DateOnly.TryParseExact(StartOn?.Trim(), ["yyyy-MM-dd", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var start) && start.DayOfWeek == DayOfWeek.Monday;
-        var hasWeeks = int.TryParse(Weeks?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) && weeks is >= 1 and <= MostWeeks;
-        if (!hasStart)
+        var (id, version) = (row.Id, row.Version);
+        if (id == Guid.Empty)
         {
-            ModelState.AddModelError(nameof(StartOn), texts["Error.Start"]);
+            (id, version) = (Guid.CreateVersion7(), 1);
+            await ModelSections.SetAsync(db, Section, known: true, ct);
+            await db.ExecuteAsync($"insert into {Table} (organisation_id, id, position) values (@organisation, @id, 0)", new { organisation = db.OrganisationId, id }, ct);
         }
 
-        if (!hasWeeks)
+        await db.UpdateAsync(Table, id, version, new { start_on = columns[StartColumn], weeks = columns[WeeksColumn], phases = new JsonParameter(Write(row.Values.GetValueOrDefault(PhasesColumn) as string, columns)) }, ct);
+    }
+
+    /// <summary>The stored phases with the weeks of the form; state, effort and tasks stay.</summary>
+    private string Write(string? stored, IReadOnlyDictionary<string, object?> columns)
+    {
+        var all = Read(stored);
+        foreach (var (descriptor, _) in phases)
         {
-            ModelState.AddModelError(nameof(Weeks), texts["Error.Weeks"]);
+            if (Find(all, descriptor) is not { } own)
+            {
+                own = new JsonObject { ["id"] = descriptor.Code };
+                all.Add(own);
+            }
+
+            own["weekFrom"] = (int)columns[Column(descriptor, "from")]!;
+            own["weekTo"] = (int)columns[Column(descriptor, "to")]!;
         }
 
-        return hasStart && hasWeeks ? (start, weeks) : null;
+        return all.ToJsonString();
     }
 
-    private static string Say(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    private string? PhaseOf(FormField field) => phases.FirstOrDefault(phase => field.Name.StartsWith(phase.Descriptor.Code + ".", StringComparison.Ordinal)).Name;
 
-    private static Task<Row?> FindAsync(OrganisationSession db, CancellationToken ct) => db.QuerySingleOrDefaultAsync<Row>(
-        "select id, version, start_on, weeks from scope.programme where organisation_id = @organisation", new { organisation = db.OrganisationId }, ct);
+    private static string Column(PhaseDescriptor phase, string end) => $"{phase.Code}.{end}";
 
-    private sealed record Row
-    {
-        public Guid Id { get; init; }
+    private static JsonArray Read(string? stored) => stored is null ? [] : JsonNode.Parse(stored)!.AsArray();
 
-        public int Version { get; init; }
-
-        public DateOnly? StartOn { get; init; }
-
-        public int? Weeks { get; init; }
-    }
+    private static JsonObject? Find(JsonArray all, PhaseDescriptor phase) => all.OfType<JsonObject>().FirstOrDefault(own => (string?)own["id"] == phase.Code);
 }
