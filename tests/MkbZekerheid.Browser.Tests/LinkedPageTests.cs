@@ -17,6 +17,7 @@ public sealed class LinkedPageTests(Browsers browsers)
 
     [Theory]
     [InlineData("/o/voorbeeld/beheer/mensen", "main a[href*='/functie/']", "Functie wijzigen")]
+    [InlineData("/o/voorbeeld/beheer/afdelingen", "main a[href*='/afdeling/']", "Afdeling wijzigen")]
     [InlineData("/o/voorbeeld/beheer/toegang", "main a[href*='/lid/']", "Toegang van")]
     [InlineData("/o/voorbeeld/acties", "main a[href*='/actie/']", "Actie wijzigen")]
     public async Task A_page_behind_a_list_has_no_faults_in_any_width_or_colour_and_works_without_script(string list, string link, string heading)

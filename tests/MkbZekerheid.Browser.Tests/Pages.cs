@@ -24,6 +24,8 @@ internal static class Pages
         ("/o/voorbeeld/beheer", "Wat wilt u beheren?"),
         ("/o/voorbeeld/beheer/mensen", "Monteur technische dienst"),
         ("/o/voorbeeld/beheer/mensen/functie", "Nieuwe functie"),
+        ("/o/voorbeeld/beheer/afdelingen", "Productie en Techniek"),
+        ("/o/voorbeeld/beheer/afdelingen/afdeling", "Nieuwe afdeling"),
         ("/o/voorbeeld/beheer/organisatie", "Oost-Nederland"),
         ("/o/voorbeeld/beheer/toegang", "Programmaleider"),
         ("/o/voorbeeld/beheer/toegang/uitnodigen", "Nodig iemand uit"),

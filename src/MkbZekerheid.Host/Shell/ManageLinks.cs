@@ -15,6 +15,7 @@ internal sealed class ManageLinks(IOrganisationContext organisation, ModelContri
     private static readonly ManageLink[] All =
     [
         new("People", "beheer/mensen", "users", CorePermissions.PeopleEdit),
+        new("Departments", "beheer/afdelingen", "sitemap", CorePermissions.PeopleEdit),
         new("Organisation", "beheer/organisatie", "building", CorePermissions.OrganisationManage),
         new("Access", "beheer/toegang", "key", CorePermissions.OrganisationManage),
         new("Planning", "beheer/planning", "calendar", CorePermissions.ProgrammeEdit, "programme"),

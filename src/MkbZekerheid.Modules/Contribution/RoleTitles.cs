@@ -1,24 +1,12 @@
-using System.Collections;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using MkbZekerheid.Model;
 
 namespace MkbZekerheid.Modules;
 
-/// <summary>Finds and replaces role titles in records: every member that carries <see cref="RoleTitleAttribute"/>.</summary>
+/// <summary>Replaces role titles in records: every member that carries <see cref="RoleTitleAttribute"/>.</summary>
 internal static class RoleTitles
 {
-    /// <summary>
-    /// How often each section of the model (by its key) gives the role something to do. What is over does not count: records of
-    /// the past, closed actions and tasks that are done.
-    /// </summary>
-    public static IReadOnlyList<(string Section, int Count)> TasksOf(ResilienceModel model, string role) =>
-    [
-        .. RecordShape.Of(typeof(ResilienceModel)).Members
-            .Select(section => (section.Key, Count(section.Property.GetValue(model), role)))
-            .Where(found => found.Item2 > 0),
-    ];
-
     /// <summary>True when a value of this type can hold a role title somewhere inside.</summary>
     public static bool AreIn(Type type) => type.IsGenericType
         ? type.GetGenericArguments().Any(AreIn)
@@ -47,33 +35,6 @@ internal static class RoleTitles
         }
     }
 
-    private static int Count(object? value, string role) => value switch
-    {
-        null or string or ImprovementAction { ClosedOn: not null } or ProgrammeTask { Done: true } => 0,
-        IEnumerable items => items.Cast<object?>().Sum(item => Count(IsPair(item) ? item!.GetType().GetProperty("Value")!.GetValue(item) : item, role)),
-        _ when IsRecord(value.GetType()) => RecordShape.Of(value.GetType()).Members.Sum(member => Count(member, value, role)),
-        _ => 0,
-    };
-
-    private static int Count(RecordMember member, object record, string role)
-    {
-        var value = member.Property.GetValue(record);
-        if (member.Property.GetCustomAttribute<RoleTitleAttribute>() is not { } title)
-        {
-            return Count(value, role);
-        }
-
-        return title.Past ? 0 : value switch
-        {
-            string text => Same(text) ? 1 : 0,
-            IEnumerable<string> texts => texts.Count(Same),
-            _ => 0,
-        };
-
-        bool Same(string text) => string.Equals(text.Trim(), role, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static bool IsPair(object? item) => item?.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>);
-
-    private static bool IsRecord(Type type) => type is { IsClass: true, IsAbstract: false } && type.Assembly == typeof(ResilienceModel).Assembly;
+    /// <summary>True for the records of the model.</summary>
+    internal static bool IsRecord(Type type) => type is { IsClass: true, IsAbstract: false } && type.Assembly == typeof(ResilienceModel).Assembly;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using MkbZekerheid.Data;
 using MkbZekerheid.Host.Editing;
 using MkbZekerheid.Host.Model;
+using MkbZekerheid.Model;
 using MkbZekerheid.Modules;
 
 namespace MkbZekerheid.Host.Pages.Manage.People;
@@ -116,14 +117,13 @@ internal sealed class EditModel(
 
     protected override async Task<string?> WhyKeptAsync(OrganisationSession db, StoredRow row, CancellationToken ct)
     {
+        var model = await models.GetAsync(Context.OrganisationId, ct);
+        var code = await db.QuerySingleAsync<string>("select code from core.entity where organisation_id = @organisation and id = @id", new { organisation = db.OrganisationId, id = row.Id }, ct);
         // Two people may have the same role: the role is still there when one of them goes.
-        if (row.Values[RoleColumn] is not string role || await IsTakenAsync(db, role, row.Id, ct))
-        {
-            return null;
-        }
-
-        var tasks = RoleTitles.TasksOf(await models.GetAsync(Context.OrganisationId, ct), role);
-        return tasks.Count == 0 ? null : texts["Error.HasTasks", role, string.Join(", ", tasks.Select(task => texts["Place", texts[$"Section.{task.Section}"].Value, task.Count].Value))].Value;
+        var tasks = row.Values[RoleColumn] is not string role || await IsTakenAsync(db, role, row.Id, ct) ? [] : ModelMentions.OfTasks(model, role);
+        var all = tasks.Concat(ModelMentions.OfEntity(model, EntityKind.Person, code)).GroupBy(place => place.Section, place => place.Count)
+            .Select(place => texts["Place", texts[$"Section.{place.Key}"].Value, place.Sum()].Value).ToList();
+        return all.Count == 0 ? null : texts["Error.HasTasks", row.Values[RoleColumn] as string ?? code, string.Join(", ", all)].Value;
     }
 
     protected override async Task DeleteAsync(OrganisationSession db, StoredRow row, CancellationToken ct)
