@@ -88,7 +88,9 @@ public static class DatabaseRoles
     // ALTER ROLE takes no parameters. Passwords are ours or the administrator's, and quotes are doubled.
     private static string Quote(string text) =>
         text.Contains('\\', StringComparison.Ordinal) || text.Contains('\0', StringComparison.Ordinal)
-            ? throw new DataRefusedException("A database password may not hold a backslash.")
+            ? throw new DataRefusedException(
+                "In een wachtwoord van de database mag geen backslash staan.",
+                "A database password may not hold a backslash.")
             : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)

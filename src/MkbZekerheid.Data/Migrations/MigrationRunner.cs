@@ -75,7 +75,9 @@ public static class MigrationRunner
             "select rolname::text from pg_roles where rolname = any(@names)", new { names = DatabaseRoles.All }, cancellationToken: ct)).ConfigureAwait(false)).ToHashSet();
         var missing = DatabaseRoles.All.Where(r => !found.Contains(r)).ToArray();
         if (missing.Length > 0)
-            throw new DataRefusedException($"The database roles {string.Join(", ", missing)} do not exist; run `mkbz migrate --create-roles` once with an administrator of PostgreSQL.");
+            throw new DataRefusedException(
+                $"De databaserollen {string.Join(", ", missing)} bestaan niet; typ eenmalig `mkbz migrate --create-roles` met een beheerder van PostgreSQL.",
+                $"The database roles {string.Join(", ", missing)} do not exist; run `mkbz migrate --create-roles` once with an administrator of PostgreSQL.");
     }
 
     private static Task<int> PrepareJournalAsync(NpgsqlConnection connection, CancellationToken ct) => connection.ExecuteAsync(new CommandDefinition(
@@ -101,9 +103,13 @@ public static class MigrationRunner
         foreach (var entry in journal)
         {
             var script = scripts.FirstOrDefault(s => s.Number == entry.Number)
-                ?? throw new DataRefusedException($"The database has migration {module.Module}/{entry.Number:D4}_{entry.Name}, which this program does not know: it is newer, so start the newer program.");
+                ?? throw new DataRefusedException(
+                    $"De database kent migratie {module.Module}/{entry.Number:D4}_{entry.Name} en dit programma niet: de database is nieuwer, dus start het nieuwere programma.",
+                    $"The database has migration {module.Module}/{entry.Number:D4}_{entry.Name}, which this program does not know: it is newer, so start the newer program.");
             if (script.Checksum != entry.Checksum)
-                throw new DataRefusedException($"The migration {script} was edited after it had been applied; put its old text back and write a new migration instead.");
+                throw new DataRefusedException(
+                    $"De migratie {script} is gewijzigd nadat zij was uitgevoerd; zet de oude tekst terug en schrijf een nieuwe migratie.",
+                    $"The migration {script} was edited after it had been applied; put its old text back and write a new migration instead.");
         }
 
         return [.. scripts.Skip(journal.Count)];
@@ -129,7 +135,9 @@ public static class MigrationRunner
             }
             catch (PostgresException fault)
             {
-                throw new DataRefusedException($"The migration {script} failed: {fault.MessageText}; nothing of it was kept.", fault);
+                throw new DataRefusedException(
+                    $"De migratie {script} mislukte: {fault.MessageText}; er is niets van bewaard.",
+                    $"The migration {script} failed: {fault.MessageText}; nothing of it was kept.", fault);
             }
         }
     }

@@ -36,7 +36,9 @@ internal sealed partial record MigrationScript(string Module, int Number, string
         foreach (var (resource, open) in FilesOf(source, prefix))
         {
             var match = ResourceName().Match(resource);
-            if (!match.Success) throw new DataRefusedException($"The migration '{resource}' is not named NNNN_name.sql.");
+            if (!match.Success) throw new DataRefusedException(
+                $"De migratie '{resource}' heet niet NNNN_naam.sql.",
+                $"The migration '{resource}' is not named NNNN_name.sql.");
             using var reader = new StreamReader(open(), Encoding.UTF8);
             // Line ends differ per checkout; they are not a change of the script.
             var sql = reader.ReadToEnd().ReplaceLineEndings("\n");
@@ -46,7 +48,9 @@ internal sealed partial record MigrationScript(string Module, int Number, string
 
         scripts.Sort((a, b) => a.Number.CompareTo(b.Number));
         for (var i = 0; i < scripts.Count; i++)
-            if (scripts[i].Number != i + 1) throw new DataRefusedException($"The migrations of {source.Module} must be numbered 0001, 0002, … without gaps; {scripts[i].Number:D4} is out of line.");
+            if (scripts[i].Number != i + 1) throw new DataRefusedException(
+                $"De migraties van {source.Module} moeten 0001, 0002, … heten zonder gaten; {scripts[i].Number:D4} past niet in de rij.",
+                $"The migrations of {source.Module} must be numbered 0001, 0002, … without gaps; {scripts[i].Number:D4} is out of line.");
         return scripts;
     }
 

@@ -14,8 +14,12 @@ internal sealed class BinarySearch(ManagedPostgresOptions options, ServerFolder 
     {
         if (options.BinFolder is { } chosen)
         {
-            var there = PostgresBinaries.Probe(chosen) ?? throw new DataRefusedException($"The folder {chosen} does not hold initdb, pg_ctl and postgres.");
-            if (there.Major < PostgresBinaries.OldestMajor) throw new DataRefusedException($"PostgreSQL {there.Major} in {chosen} is too old; version {PostgresBinaries.OldestMajor} or newer is needed.");
+            var there = PostgresBinaries.Probe(chosen) ?? throw new DataRefusedException(
+                $"In de map {chosen} staan initdb, pg_ctl en postgres niet.",
+                $"The folder {chosen} does not hold initdb, pg_ctl and postgres.");
+            if (there.Major < PostgresBinaries.OldestMajor) throw new DataRefusedException(
+                $"PostgreSQL {there.Major} in {chosen} is te oud; versie {PostgresBinaries.OldestMajor} of nieuwer is nodig.",
+                $"PostgreSQL {there.Major} in {chosen} is too old; version {PostgresBinaries.OldestMajor} or newer is needed.");
             return Fits(there, neededMajor) ? there : throw OtherMajor(neededMajor!.Value);
         }
 
@@ -23,13 +27,15 @@ internal sealed class BinarySearch(ManagedPostgresOptions options, ServerFolder 
         if (options.AllowNpm && neededMajor is null or NpmMajor && FromNpm() is { } npm) return npm;
         if (options.AllowApt && FromApt() is { } apt && Fits(apt, neededMajor)) return apt;
         throw neededMajor is { } major ? OtherMajor(major) : new DataRefusedException(
+            $"Er is geen PostgreSQL gevonden: installeer PostgreSQL {PostgresBinaries.OldestMajor} of nieuwer, of installeer npm, of zet in ConnectionStrings__Default een server die u heeft.",
             $"No PostgreSQL was found: install PostgreSQL {PostgresBinaries.OldestMajor} or newer, or install npm, or set ConnectionStrings__Default to a server that you have.");
     }
 
     private static bool Fits(PostgresBinaries found, int? needed) => needed is null || found.Major == needed;
 
     private DataRefusedException OtherMajor(int major) =>
-        new($"The data in {folder.DataFor(major)} was made by PostgreSQL {major}, which is not on this machine; install that version, or start with an empty data folder.");
+        new($"De gegevens in {folder.DataFor(major)} zijn gemaakt met PostgreSQL {major}, en die staat niet op deze computer; installeer die versie, of begin met een lege gegevensmap.",
+            $"The data in {folder.DataFor(major)} was made by PostgreSQL {major}, which is not on this machine; install that version, or start with an empty data folder.");
 
     private PostgresBinaries? FromNpm()
     {

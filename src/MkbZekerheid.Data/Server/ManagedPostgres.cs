@@ -125,7 +125,9 @@ public sealed class ManagedPostgres : IAsyncDisposable
             var made = Programs.Run(binaries.Path("initdb"),
                 ["-D", data, "-U", "postgres", "-E", "UTF8", .. locale, "-A", "scram-sha-256", "--pwfile=" + passwords, "--data-checksums", "--no-sync", "--no-instructions"],
                 folder.RunAs, folder.Root);
-            if (made.ExitCode != 0) throw new DataRefusedException($"PostgreSQL could not make its data folder {data}: {LastLine(made.Output)}");
+            if (made.ExitCode != 0) throw new DataRefusedException(
+                $"PostgreSQL kon zijn gegevensmap {data} niet maken: {LastLine(made.Output)}",
+                $"PostgreSQL could not make its data folder {data}: {LastLine(made.Output)}");
             File.AppendAllText(Path.Combine(data, "postgresql.conf"), "\ninclude_if_exists = 'mkbz.conf'\n");
         }
         finally
@@ -157,7 +159,9 @@ public sealed class ManagedPostgres : IAsyncDisposable
             if (!Tail(folder.Log).Contains("in use", StringComparison.Ordinal)) break;
         }
 
-        throw new DataRefusedException($"PostgreSQL did not start: {Tail(folder.Log, outcome?.Output ?? "")}");
+        throw new DataRefusedException(
+            $"PostgreSQL startte niet: {Tail(folder.Log, outcome?.Output ?? "")}",
+            $"PostgreSQL did not start: {Tail(folder.Log, outcome?.Output ?? "")}");
     }
 
     /// <summary>Leaves; the last host stops the server.</summary>

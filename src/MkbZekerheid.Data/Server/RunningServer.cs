@@ -28,7 +28,9 @@ internal static class RunningServer
             await Task.Delay(step, ct).ConfigureAwait(false);
         }
 
-        throw new DataRefusedException($"PostgreSQL runs in {data} but does not answer.");
+        throw new DataRefusedException(
+            $"PostgreSQL draait in {data}, maar antwoordt niet.",
+            $"PostgreSQL runs in {data} but does not answer.");
     }
 
     private static string[] ReadLines(string file)

@@ -58,7 +58,9 @@ internal sealed class ServerFolder
     public ServerSecrets Secrets()
     {
         if (File.Exists(SecretsFile))
-            return JsonSerializer.Deserialize<ServerSecrets>(File.ReadAllText(SecretsFile)) ?? throw new DataRefusedException($"The file {SecretsFile} is damaged.");
+            return JsonSerializer.Deserialize<ServerSecrets>(File.ReadAllText(SecretsFile)) ?? throw new DataRefusedException(
+                $"Het bestand {SecretsFile} is beschadigd; zet het terug uit een kopie.",
+                $"The file {SecretsFile} is damaged.");
         var made = new ServerSecrets(Random(), Random(), Random(), Random(), Random());
         WritePrivate(SecretsFile, JsonSerializer.Serialize(made));
         return made;
@@ -93,7 +95,9 @@ internal sealed class ServerFolder
         for (var folder = new DirectoryInfo(Root); folder is not null; folder = folder.Parent)
         {
             if ((folder.UnixFileMode & UnixFileMode.OtherExecute) == 0)
-                throw new DataRefusedException($"PostgreSQL runs as '{RunAs}' and cannot enter {folder.FullName}; choose a data folder that every user may enter, such as {ManagedPostgresOptions.DefaultRoot}.");
+                throw new DataRefusedException(
+                    $"PostgreSQL draait als '{RunAs}' en kan niet in {folder.FullName}; kies een gegevensmap waar elke gebruiker in mag, zoals {ManagedPostgresOptions.DefaultRoot}.",
+                    $"PostgreSQL runs as '{RunAs}' and cannot enter {folder.FullName}; choose a data folder that every user may enter, such as {ManagedPostgresOptions.DefaultRoot}.");
         }
     }
 }

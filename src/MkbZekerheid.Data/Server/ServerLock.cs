@@ -12,7 +12,9 @@ internal static class ServerLock
         for (var waited = TimeSpan.Zero; ; waited += step)
         {
             if (TryExclusive(path) is { } held) return held;
-            if (waited > patience) throw new DataRefusedException($"Another program has been starting or stopping PostgreSQL in {Path.GetDirectoryName(path)} for {patience.TotalMinutes:0} minutes.");
+            if (waited > patience) throw new DataRefusedException(
+                $"Een ander programma is al {patience.TotalMinutes:0} minuten bezig PostgreSQL in {Path.GetDirectoryName(path)} te starten of te stoppen.",
+                $"Another program has been starting or stopping PostgreSQL in {Path.GetDirectoryName(path)} for {patience.TotalMinutes:0} minutes.");
             await Task.Delay(step, ct).ConfigureAwait(false);
         }
     }

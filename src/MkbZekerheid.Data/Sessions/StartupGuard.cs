@@ -12,9 +12,13 @@ public static class StartupGuard
     {
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Multiplexing)
-            throw new DataRefusedException("The connection string has Multiplexing=true, which mixes sessions of organisations; remove it.");
+            throw new DataRefusedException(
+                "In de verbinding staat Multiplexing=true, en dat haalt organisaties door elkaar; haal het weg.",
+                "The connection string has Multiplexing=true, which mixes sessions of organisations; remove it.");
         if (settings.NoResetOnClose)
-            throw new DataRefusedException("The connection string has No Reset On Close=true, which lets one organisation's session reach the next; remove it.");
+            throw new DataRefusedException(
+                "In de verbinding staat No Reset On Close=true, waardoor gegevens van de ene organisatie bij de volgende komen; haal het weg.",
+                "The connection string has No Reset On Close=true, which lets one organisation's session reach the next; remove it.");
     }
 
     /// <summary>Refuses a runtime role that stands above row-level security.</summary>
@@ -35,11 +39,17 @@ public static class StartupGuard
             from pg_roles r where r.rolname = current_user
             """, cancellationToken: ct)).ConfigureAwait(false);
         if (role.IsSuperuser)
-            throw new DataRefusedException($"The database role '{role.Name}' is a superuser and would see every organisation; use a role without rights of its own, such as mkbz_app.");
+            throw new DataRefusedException(
+                $"De databaserol '{role.Name}' is een superuser en ziet alle organisaties; gebruik een rol zonder eigen rechten, zoals mkbz_app.",
+                $"The database role '{role.Name}' is a superuser and would see every organisation; use a role without rights of its own, such as mkbz_app.");
         if (role.Bypasses)
-            throw new DataRefusedException($"The database role '{role.Name}' has BYPASSRLS and would see every organisation; use mkbz_app.");
+            throw new DataRefusedException(
+                $"De databaserol '{role.Name}' heeft BYPASSRLS en ziet alle organisaties; gebruik mkbz_app.",
+                $"The database role '{role.Name}' has BYPASSRLS and would see every organisation; use mkbz_app.");
         if (role.OwnsTables || role.OwnsSchemas)
-            throw new DataRefusedException($"The database role '{role.Name}' owns tables of the product; the owner only migrates, so run with mkbz_app.");
+            throw new DataRefusedException(
+                $"De databaserol '{role.Name}' is eigenaar van tabellen van het programma; die rol is alleen voor migreren, gebruik hier mkbz_app.",
+                $"The database role '{role.Name}' owns tables of the product; the owner only migrates, so run with mkbz_app.");
     }
 
     private sealed record RoleFacts

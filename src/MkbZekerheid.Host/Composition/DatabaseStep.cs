@@ -43,7 +43,9 @@ internal static class DatabaseStep
         var pending = await MigrationRunner.PendingAsync(source, scripts, cancellationToken);
         if (pending.Count > 0)
         {
-            throw new DataRefusedException($"The database is not up to date: run `mkbz migrate` first ({pending.Count} steps, the first is {pending[0]}).");
+            throw new DataRefusedException(
+                $"De database is niet bij: typ eerst `mkbz migrate` ({pending.Count} stappen, de eerste is {pending[0]}).",
+                $"The database is not up to date: run `mkbz migrate` first ({pending.Count} steps, the first is {pending[0]}).");
         }
     }
 }

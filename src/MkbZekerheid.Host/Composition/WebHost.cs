@@ -26,7 +26,9 @@ internal static class WebHost
     /// <exception cref="DataRefusedException">The database cannot be used as it is; the message is one sentence.</exception>
     public static async Task<WebApplication> BuildAsync(InstallationOptions options, CancellationToken cancellationToken = default)
     {
-        var source = DataSources.Create(options.RuntimeConnection ?? throw new DataRefusedException("There is no connection to a database."));
+        var source = DataSources.Create(options.RuntimeConnection ?? throw new DataRefusedException(
+            "Er is geen verbinding met een database ingesteld.",
+            "There is no connection to a database."));
         await DatabaseStep.CoreAsync(options, source, cancellationToken);
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -20,13 +20,19 @@ internal sealed record MailSettings(string? Host, int Port, SecureSocketOptions 
             null or "" or "start" => SecureSocketOptions.StartTls,
             "direct" => SecureSocketOptions.SslOnConnect,
             "none" when IsThisMachine(host) => SecureSocketOptions.None,
-            "none" => throw new DataRefusedException("Mail:Tls=none is for a mail server on this machine only; use start or direct."),
-            var other => throw new DataRefusedException($"Mail:Tls={other} is not known; use start, direct or none."),
+            "none" => throw new DataRefusedException(
+                "Mail:Tls=none mag alleen bij een mailserver op deze computer; gebruik start of direct.",
+                "Mail:Tls=none is for a mail server on this machine only; use start or direct."),
+            var other => throw new DataRefusedException(
+                $"Mail:Tls={other} is onbekend; gebruik start, direct of none.",
+                $"Mail:Tls={other} is not known; use start, direct or none."),
         };
         var from = mail["From"] ?? "mkbzekerheid@localhost";
         if (!MailAddressRules.IsSendable(from))
         {
-            throw new DataRefusedException($"Mail:From={from} is not a plain address.");
+            throw new DataRefusedException(
+                $"Mail:From={from} is geen gewoon e-mailadres.",
+                $"Mail:From={from} is not a plain address.");
         }
 
         return new MailSettings(host, mail.GetValue<int?>("Port") ?? (tls == SecureSocketOptions.SslOnConnect ? 465 : 587), tls, mail["User"], mail["Password"], from);

@@ -90,6 +90,14 @@ public sealed class ManagedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Somebody_who_reads_Dutch_gets_the_sentence_in_Dutch()
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("nl-NL");
+        var refused = await Assert.ThrowsAsync<DataRefusedException>(() => ManagedPostgres.StartAsync(Options with { BinFolder = _folder.Path }, ct: Stop));
+        Assert.Contains("staan initdb, pg_ctl en postgres niet", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Data_of_another_version_is_never_touched()
     {
         var data = Path.Combine(Options.Root, "data-12");
