@@ -42,20 +42,20 @@ public sealed class Browsers : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>A stranger's page at an address with a name, which is what a passkey needs.</summary>
-    public async Task<IPage> NamedPageAsync()
+    /// <summary>A stranger's page of a site that a test has for itself, at an address with a name, which is what a passkey needs.</summary>
+    public async Task<IPage> NamedPageAsync(DemoSite own)
     {
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = site.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), Locale = "nl-NL" });
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = own.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), Locale = "nl-NL" });
         context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();
     }
 
-    /// <summary>Fills in the sign-in page with the password of somebody with this role.</summary>
-    public async Task SignInAsync(IPage page, string role)
+    /// <summary>Fills in the sign-in page with the address and password of an account.</summary>
+    public static async Task SignInAsync(IPage page, (string Email, string Password) account)
     {
         await page.GotoAsync("/aanmelden");
-        await page.FillAsync("input[name=Email]", site.Accounts[role].Email);
-        await page.FillAsync("input[name=Password]", site.Accounts[role].Password);
+        await page.FillAsync("input[name=Email]", account.Email);
+        await page.FillAsync("input[name=Password]", account.Password);
         await page.ClickAsync("main button[type=submit]");
         await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
     }
@@ -80,7 +80,7 @@ public sealed class Browsers : IAsyncLifetime
 
             await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = site.Address, Locale = "nl-NL" });
             var page = await context.NewPageAsync();
-            await SignInAsync(page, role);
+            await SignInAsync(page, site.Accounts[role]);
             return sessions[role] = await context.StorageStateAsync();
         }
         finally

@@ -3,16 +3,19 @@ using Xunit;
 
 namespace MkbZekerheid.BrowserTests;
 
-/// <summary>Passkeys with the authenticator that Chromium brings for tests: the real ceremony, the real signatures.</summary>
-public sealed class PasskeyTests(Browsers browsers)
+/// <summary>
+/// Passkeys with the authenticator that Chromium brings for tests: the real ceremony, the real signatures.
+/// On a site of their own, because a change of credentials ends every other session of that person.
+/// </summary>
+public sealed class PasskeyTests(Browsers browsers, DemoSite site) : IClassFixture<DemoSite>
 {
     [Fact]
     public async Task A_passkey_is_made_opens_the_door_without_a_password_and_can_be_taken_away()
     {
-        var page = await browsers.NamedPageAsync();
+        var page = await browsers.NamedPageAsync(site);
         await using var context = page.Context;
         await AddAuthenticatorAsync(page);
-        await browsers.SignInAsync(page, "employee");
+        await Browsers.SignInAsync(page, site.Accounts["employee"]);
 
         await page.GotoAsync("/account");
         await page.ClickAsync("form[data-passkey=create] button");
