@@ -88,7 +88,7 @@ public sealed class LayoutTests(Browsers browsers)
         {
             if (message.Type == "error")
             {
-                said.Add(message.Text);
+                said.Add($"{message.Text} ({message.Location})");
             }
         };
         page.PageError += (_, error) => said.Add(error);
