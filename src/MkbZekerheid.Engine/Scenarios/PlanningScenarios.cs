@@ -1,26 +1,6 @@
+using MkbZekerheid.Engine.Simulation;
+
 namespace MkbZekerheid.Engine;
-
-/// <summary>The scenarios every company looks at.</summary>
-public enum StandardDisruption
-{
-    /// <summary>All sites are lost.</summary>
-    BuildingGone,
-
-    /// <summary>All persons are away.</summary>
-    PeopleGone,
-
-    /// <summary>All systems are lost.</summary>
-    ItGone,
-
-    /// <summary>All suppliers stop.</summary>
-    SuppliersGone,
-
-    /// <summary>No power for 72 hours; the company says which resources that hits.</summary>
-    PowerOut,
-
-    /// <summary>No network and no telephony for 72 hours; the company says which resources that hits.</summary>
-    NetworkOut,
-}
 
 /// <summary>A set of losses to look at.</summary>
 /// <param name="Key">Fixed key or the caller's own.</param>
@@ -69,33 +49,14 @@ public sealed record ScenarioMeasure(string StrategyId, decimal? CostSaved, deci
 /// <summary>Scenarios over the whole company by the planning formula (method 2.5).</summary>
 public static class PlanningScenarios
 {
-    /// <summary>Hours of the two utility scenarios.</summary>
-    public const decimal UtilityHours = 72;
-
     /// <summary>
-    /// A standard scenario. The first four lose every resource of a kind for its own recovery time; the utility ones lose
-    /// <paramref name="utilities"/> for 72 hours.
+    /// The losses of a scenario as the planning formula sees them: full losses from the start. A part that keeps some capacity is left
+    /// out, because the formula knows only lost and not lost.
     /// </summary>
-    public static PlanningScenario Standard(CompanyModel model, StandardDisruption scenario, IEnumerable<string>? utilities = null)
+    public static PlanningScenario From(ExactScenario scenario)
     {
-        if (scenario is StandardDisruption.PowerOut or StandardDisruption.NetworkOut)
-        {
-            return new PlanningScenario(Key(scenario), [.. (utilities ?? []).Select(id => (id, UtilityHours))], []);
-        }
-
-        var kind = scenario switch
-        {
-            StandardDisruption.BuildingGone => ResourceKind.Location,
-            StandardDisruption.PeopleGone => ResourceKind.Employee,
-            StandardDisruption.ItGone => ResourceKind.Ict,
-            StandardDisruption.SuppliersGone => ResourceKind.Supplier,
-            _ => throw new ArgumentOutOfRangeException(nameof(scenario)),
-        };
-        var hit = model.Resources.Where(r => r.Kind == kind).ToList();
-        return new PlanningScenario(
-            Key(scenario),
-            [.. hit.Where(r => r.RecoveryHours is not null).Select(r => (r.Id, r.RecoveryHours!.Value))],
-            [.. hit.Where(r => r.RecoveryHours is null).Select(r => r.Id)]);
+        ArgumentNullException.ThrowIfNull(scenario);
+        return new PlanningScenario(scenario.Id, [.. scenario.Losses.Where(l => l.Residual <= 0).Select(l => (l.NodeId, (decimal)l.Hours))], scenario.UnknownRecovery);
     }
 
     /// <summary>Runs a scenario on a graph.</summary>
@@ -165,8 +126,6 @@ public static class PlanningScenarios
             Losses = [.. scenario.Losses.Select(l => (l.ResourceId, Math.Min(l.Hours, faster[l.ResourceId].DefaultIfEmpty(l.Hours).Min())))],
         };
     }
-
-    private static string Key(StandardDisruption scenario) => char.ToLowerInvariant(scenario.ToString()[0]) + scenario.ToString()[1..];
 
     private static List<CostStep> CostSteps(List<ScenarioOutage> products, Dictionary<string, IReadOnlyList<LossStep>> curves)
     {

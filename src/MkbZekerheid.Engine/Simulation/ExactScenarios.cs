@@ -7,6 +7,9 @@ public sealed record ExactScenario(string Id, IReadOnlyList<LostNode> Losses)
 {
     /// <summary>Resources that would be lost but whose recovery time is not known: they are left out, so the result is too mild.</summary>
     public IReadOnlyList<string> UnknownRecovery { get; init; } = [];
+
+    /// <summary>The threat this is an event of; strategies that shorten its events then shorten these losses. Null: no threat.</summary>
+    public string? ThreatId { get; init; }
 }
 
 /// <summary>What a scenario does under one configuration.</summary>
@@ -56,19 +59,20 @@ public sealed record StandardScenarioOptions
 
     /// <summary>Hours for which power and net are out.</summary>
     public double UtilityHours { get; init; } = 72;
-
-    /// <summary>Hours for which half of the people are away (two weeks).</summary>
-    public double PeopleHours { get; init; } = 336;
 }
 
 /// <summary>The standard scenarios, and the evaluation of any scenario by the exact step functions.</summary>
 public static class ExactScenarios
 {
     /// <summary>
-    /// buildingGone: all locations for their own recovery time. peopleGone: half of every role, rounded up, so a single person is gone.
-    /// itGone: all IT for its own recovery time. supplierGone: the one supplier whose loss costs most without strategies.
-    /// powerOut and netOut: the given sources for 72 hours. A scenario without resources is left out.
+    /// buildingGone, peopleGone, itGone: every location, role or system, each for its own recovery time. supplierGone: the one supplier
+    /// whose loss costs most without strategies. powerOut and netOut: the given sources for 72 hours. A scenario without resources is left out.
     /// </summary>
+    /// <remarks>
+    /// Method 1.3 names the scenarios without saying how much is gone. Two of its rules decide: a lost node is out for its own recovery time
+    /// (2.5), and a resource with a count above 1 is lost in full where a scenario names it (2.20 rule 2). So "people gone" is every role
+    /// in full, not a part of each; a company that plans for less writes its own scenario. "Supplier gone" is one supplier, not all.
+    /// </remarks>
     public static IReadOnlyList<ExactScenario> Standard(CompanyModel model, StandardScenarioOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -76,7 +80,7 @@ public static class ExactScenarios
         var scenarios = new List<ExactScenario>
         {
             OfKind("buildingGone", ResourceKind.Location),
-            new("peopleGone", [.. model.Resources.Where(r => r.Kind == ResourceKind.Employee).Select(r => new LostNode(r.Id, options.PeopleHours, r.Count / 2 / (double)r.Count))]),
+            OfKind("peopleGone", ResourceKind.Employee),
             OfKind("itGone", ResourceKind.Ict),
         };
         if (WorstSupplier() is { } supplier)
@@ -88,14 +92,7 @@ public static class ExactScenarios
         scenarios.Add(new ExactScenario("netOut", [.. options.NetworkSources.Select(id => new LostNode(id, options.UtilityHours))]));
         return [.. scenarios.Where(s => s.Losses.Count > 0)];
 
-        ExactScenario OfKind(string id, ResourceKind kind)
-        {
-            var resources = model.Resources.Where(r => r.Kind == kind).ToArray();
-            return new ExactScenario(id, [.. resources.Where(r => r.RecoveryHours > 0).Select(r => new LostNode(r.Id, (double)r.RecoveryHours!))])
-            {
-                UnknownRecovery = [.. resources.Where(r => r.RecoveryHours is null).Select(r => r.Id)],
-            };
-        }
+        ExactScenario OfKind(string id, ResourceKind kind) => OfResources(id, model.Resources.Where(r => r.Kind == kind));
 
         ExactScenario? WorstSupplier()
         {
@@ -115,6 +112,28 @@ public static class ExactScenarios
 
             return worst;
         }
+    }
+
+    /// <summary>Losing the given resources in full, each for its own recovery time; those without one are named apart.</summary>
+    public static ExactScenario OfResources(string id, IEnumerable<ResourceInput> resources)
+    {
+        ResourceInput[] all = [.. resources];
+        return new ExactScenario(id, [.. all.Where(r => r.RecoveryHours > 0).Select(r => new LostNode(r.Id, (double)r.RecoveryHours!))])
+        {
+            UnknownRecovery = [.. all.Where(r => r.RecoveryHours is null).Select(r => r.Id)],
+        };
+    }
+
+    /// <summary>
+    /// One event of a threat that lasts as long as one in twenty does (its 95th percentile D): every effect takes its resource down to its
+    /// residual for D x duration factor. Effects that happen only sometimes are all taken to happen. Strategies that shorten the events
+    /// of the threat count when the scenario is run.
+    /// </summary>
+    public static ExactScenario OfThreat(ThreatInput threat)
+    {
+        ArgumentNullException.ThrowIfNull(threat);
+        var hours = Distribution.Of(threat.Duration).Quantile(0.95);
+        return new ExactScenario(threat.Id, [.. threat.Effects.Select(e => new LostNode(e.Ref, hours * e.DurationFactor, e.Residual))]) { ThreatId = threat.Id };
     }
 
     /// <summary>Evaluates a scenario under a configuration, and what each other strategy would add.</summary>
@@ -164,15 +183,18 @@ public static class ExactScenarios
                 p.Outcome.LongestDown > 0 && p.Outcome.LongestDown >= p.Product.MtpdHours - HourClock.Tolerance))]);
         }
 
-        // A strategy that shortens the recovery of a resource shortens its outage by the same factor.
+        // A strategy that shortens the recovery of a resource shortens its outage by the same factor (method 2.20 rule 17),
+        // one that shortens the events of a threat shortens everything that threat does.
         IReadOnlyList<LostNode> Faster(Configuration with)
         {
+            var effects = with.Select(model).SelectMany(s => s.Effects).ToArray();
             var before = model.Resources.ToDictionary(r => r.Id, r => r.RecoveryHours, StringComparer.Ordinal);
-            var factor = with.Select(model).SelectMany(s => s.Effects).OfType<StrategyEffectInput.SetRecovery>()
+            var shorter = effects.OfType<StrategyEffectInput.ScaleDuration>().Where(e => e.ThreatId == scenario.ThreatId).Aggregate(1.0, (f, e) => f * e.Factor);
+            var factor = effects.OfType<StrategyEffectInput.SetRecovery>()
                 .Where(e => before[e.ResourceId] > 0)
                 .GroupBy(e => e.ResourceId, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (double)(g.Last().RecoveryHours / before[g.Key]!.Value), StringComparer.Ordinal);
-            return [.. scenario.Losses.Select(l => factor.TryGetValue(l.NodeId, out var f) ? l with { Hours = l.Hours * f } : l)];
+            return [.. scenario.Losses.Select(l => l with { Hours = l.Hours * shorter * factor.GetValueOrDefault(l.NodeId, 1) })];
         }
     }
 }

@@ -1,3 +1,4 @@
+using MkbZekerheid.Engine.Simulation;
 using Xunit;
 
 namespace MkbZekerheid.Engine.Tests;
@@ -15,8 +16,7 @@ public sealed class PlanningScenarioTests
             Products = [new("P") { RtoHours = 48, MtpdHours = 86, LossCurve = [new(24, 100), new(null, 300)] }],
             ProductProcessLinks = [new("P", "PR", 10)],
         };
-        var scenario = StandardDisruption.BuildingGone;
-        var input = PlanningScenarios.Standard(model, scenario);
+        var input = PlanningScenarios.From(ExactScenarios.OfResources("buildingGone", model.Resources));
         var result = PlanningScenarios.Run(CompanyGraph.Build(model, Configuration.None), input);
 
         Assert.Equal("buildingGone", result.Key);
@@ -41,7 +41,7 @@ public sealed class PlanningScenarioTests
             Products = [new("P")],
             ProductProcessLinks = [new("P", "PR", 0)],
         };
-        var input = PlanningScenarios.Standard(model, StandardDisruption.NetworkOut, ["net"]);
+        var input = PlanningScenarios.From(ExactScenarios.Standard(model, new StandardScenarioOptions { NetworkSources = ["net"] }).Single());
 
         Assert.Equal([("net", 72m)], input.Losses);
         Assert.Null(PlanningScenarios.Run(CompanyGraph.Build(model, Configuration.None), input).Cost);
@@ -50,9 +50,9 @@ public sealed class PlanningScenarioTests
     [Fact]
     public void Every_standard_scenario_of_the_demo_company_stops_products_and_strategies_never_make_it_worse()
     {
-        foreach (var scenario in Enum.GetValues<StandardDisruption>())
+        foreach (var scenario in ExactScenarios.Standard(Vector.DemoModel, new StandardScenarioOptions { PowerSources = ["LO05"], NetworkSources = ["IT05"] }))
         {
-            var input = PlanningScenarios.Standard(Vector.DemoModel, scenario, scenario == StandardDisruption.PowerOut ? ["LO05"] : ["IT05"]);
+            var input = PlanningScenarios.From(scenario);
             var costs = Configuration.Standard.Select(c => PlanningScenarios.Run(CompanyGraph.Build(Vector.DemoModel, c), input).Cost!.Value).ToList();
 
             Assert.True(costs[0] >= 0);
@@ -63,7 +63,7 @@ public sealed class PlanningScenarioTests
     [Fact]
     public void The_best_measure_against_losing_all_suppliers_saves_the_most_per_euro()
     {
-        var input = PlanningScenarios.Standard(Vector.DemoModel, StandardDisruption.SuppliersGone);
+        var input = PlanningScenarios.From(ExactScenarios.OfResources("suppliersGone", Vector.DemoModel.Resources.Where(r => r.Kind == ResourceKind.Supplier)));
         var measures = PlanningScenarios.BestMeasures(Vector.DemoModel, Configuration.None, input);
 
         Assert.Equal(Vector.DemoModel.Strategies.Count, measures.Count);

@@ -13,8 +13,8 @@ public sealed class ExactScenarioTests
         var scenarios = ExactScenarios.Standard(Vector.DemoModel, Utilities);
         Assert.Equal(["buildingGone", "peopleGone", "itGone", "supplierGone", "powerOut", "netOut"], scenarios.Select(s => s.Id));
         Assert.Equal(6, scenarios[0].Losses.Count);
-        Assert.Equal(0, scenarios[1].Losses.Single(l => l.NodeId == "MW11").Residual);
-        Assert.Equal(0.4, scenarios[1].Losses.Single(l => l.NodeId == "MW09").Residual);
+        Assert.Equal(16, scenarios[1].Losses.Count);
+        Assert.All(scenarios[1].Losses, l => Assert.Equal((0, (double)Vector.DemoModel.Resources.Single(r => r.Id == l.NodeId).RecoveryHours!), (l.Residual, l.Hours)));
         Assert.Equal("LE01", Assert.Single(scenarios[3].Losses).NodeId);
         Assert.Equal(["buildingGone", "peopleGone", "itGone", "supplierGone"], ExactScenarios.Standard(Vector.DemoModel).Select(s => s.Id));
     }
@@ -43,6 +43,20 @@ public sealed class ExactScenarioTests
         // The emergency generator is the measure that helps most here.
         Assert.Equal("S09", result.Measures[0].StrategyId);
         Assert.All(result.Measures, m => Assert.Equal(m.LossSaved / m.AnnualCost, m.SavedPerEuro!.Value, 1e-9));
+    }
+
+    [Fact]
+    public void A_long_event_of_a_threat_is_a_scenario_that_measures_against_that_threat_shorten()
+    {
+        var threat = Vector.DemoModel.Threats.Single(t => t.Id == "T10");
+        var scenario = ExactScenarios.OfThreat(threat);
+        Assert.Equal(((DistributionInput.LogNormal)threat.Duration).P95, Assert.Single(scenario.Losses).Hours, 1e-9);
+
+        var without = ExactScenarios.Run(Vector.DemoModel, Configuration.None, scenario);
+        var factor = Vector.DemoModel.Strategies.Single(s => s.Id == "S07").Effects.OfType<StrategyEffectInput.ScaleDuration>().Single(e => e.ThreatId == "T10").Factor;
+        var with = ExactScenarios.Run(Vector.DemoModel, Configuration.Of("S07", ["S07"]), scenario);
+        Assert.Equal(scenario.Losses[0].Hours * factor, with.Nodes.Single(n => n.NodeId == "MA01").DownUntil!.Value, 1e-9);
+        Assert.Equal(without.Loss - with.Loss, without.Measures.Single(m => m.StrategyId == "S07").LossSaved, 1e-6);
     }
 
     [Fact]
