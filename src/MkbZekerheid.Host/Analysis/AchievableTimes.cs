@@ -10,11 +10,13 @@ internal sealed class AchievableTimes
 {
     private readonly decimal?[] hours;
     private readonly string?[] because;
+    private readonly IReadOnlyList<string>?[] chain;
 
     public AchievableTimes(CompanyGraph graph, CompanyModel company, CycleRule cycleRule, CancellationToken cancellationToken)
     {
         hours = new decimal?[graph.NodeCount];
         because = new string?[graph.NodeCount];
+        chain = new IReadOnlyList<string>?[graph.NodeCount];
         var resources = (graph.Model ?? company).Resources;
         foreach (var resource in resources)
         {
@@ -46,10 +48,25 @@ internal sealed class AchievableTimes
                 }
             }
         }
+
+        // Chains once the deciding resource of every node is known, so each loss runs once more at most.
+        foreach (var nodes in above.Where(node => because[node] is not null).GroupBy(node => because[node]!, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var lost = graph.IndexOf(nodes.Key);
+            recovery.Run([(lost, hours[lost]!.Value)]);
+            foreach (var node in nodes)
+            {
+                chain[node] = recovery.Chain(node);
+            }
+        }
     }
 
     public decimal? HoursOf(int node) => hours[node];
 
     /// <summary>The resource whose loss gives the time; null for a resource itself and for what no single loss stops.</summary>
     public string? BecauseOf(int node) => because[node];
+
+    /// <summary>From the node down to that resource, each waiting for the next; null where there is no such resource.</summary>
+    public IReadOnlyList<string>? ChainOf(int node) => chain[node];
 }

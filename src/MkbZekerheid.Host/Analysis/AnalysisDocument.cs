@@ -32,6 +32,9 @@ internal static class AnalysisDocument
         Nodes(writer, graph, falls, required, new AchievableTimes(graph, company, cycleRule, cancellationToken));
         progress?.Report(0.7);
         Products(writer, graph, cycleRule, cancellationToken);
+        progress?.Report(0.8);
+        DifferenceOutput.Write(writer, graph, cycleRule);
+        ScenarioOutput.Write(writer, model, company, graph, configuration, cycleRule, cancellationToken);
         progress?.Report(0.9);
         ConcentrationOutput.Write(writer, model);
         Order(writer, model, graph, falls, required);
@@ -56,6 +59,7 @@ internal static class AnalysisDocument
             writer.Decimal("achievableHours", ist);
             writer.Decimal("gapHours", ist - soll);
             writer.WriteString("gapBecause", ist > soll ? achievable.BecauseOf(node) ?? required.Explain(node).Because : null);
+            writer.Strings("gapChain", ist > soll ? achievable.ChainOf(node) ?? required.Explain(node).Chain : []);
             writer.WriteEndObject();
             if (writer.BytesPending > 64 * 1024)
             {

@@ -42,10 +42,31 @@ internal static class SimulationDocument
         }
 
         writer.WriteEndArray();
+        Sensitive(writer, Sensitivity.Of(company, options.Configurations[0], cycleRestart: options.CycleRule));
         writer.Strings("warnings", result.Warnings);
         writer.WriteEndObject();
         writer.Flush();
         output.Write("\n"u8);
+    }
+
+    private static void Sensitive(Utf8JsonWriter writer, SensitivityResult result)
+    {
+        writer.WriteStartObject("sensitivity");
+        writer.Double("loss", result.Loss);
+        writer.WriteStartArray("inputs");
+        foreach (var line in result.Lines)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("threatId", line.ThreatId);
+            writer.WriteString("input", JsonNamingPolicy.CamelCase.ConvertName(line.Input.ToString()));
+            writer.Double("lossAtHalf", line.LossAtHalf);
+            writer.Double("lossAtDouble", line.LossAtDouble);
+            writer.Double("swing", line.Swing);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static void Configuration(Utf8JsonWriter writer, ConfigurationResult configuration)
@@ -57,7 +78,11 @@ internal static class SimulationDocument
         writer.Double("standardDeviation", configuration.StandardDeviation);
         writer.Double("p50", configuration.Median);
         writer.Double("var95", configuration.Var95.Value);
+        writer.Double("var95Low", configuration.Var95.Low);
+        writer.Double("var95High", configuration.Var95.High);
         writer.Double("var99", configuration.Var99.Value);
+        writer.Double("var99Low", configuration.Var99.Low);
+        writer.Double("var99High", configuration.Var99.High);
         writer.Double("tvar95", configuration.TailVar95);
         writer.Double("tvar99", configuration.TailVar99);
         writer.WriteStartArray("exceedance");
@@ -83,6 +108,7 @@ internal static class SimulationDocument
             writer.Double("recoveryP50", product.Recovery.P50);
             writer.Double("recoveryP80", product.Recovery.P80);
             writer.Double("recoveryP95", product.Recovery.P95);
+            writer.Double("mtpdHours", product.Recovery.MtpdHours);
             writer.WriteEndObject();
         }
 
