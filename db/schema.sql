@@ -510,6 +510,7 @@ create table core.approved_version (
     remark text,
     snapshot text not null,
     sha256 bytea not null,
+    replaces text,
     constraint approved_version_once UNIQUE NULLS NOT DISTINCT (organisation_id, kind, ref, department_id, approval_version),
     constraint approved_version_pkey PRIMARY KEY (organisation_id, id)
 );
@@ -519,6 +520,7 @@ create policy organisation on core.approved_version using ((organisation_id = co
 CREATE TRIGGER written_once BEFORE DELETE OR UPDATE ON core.approved_version FOR EACH ROW EXECUTE FUNCTION core.refuse_change();
 grant insert, select on core.approved_version to mkbz_app;
 comment on table core.approved_version is 'Every version that was ever approved, as it was. Written once, never changed.';
+comment on column core.approved_version.replaces is 'The version in force when this one was approved, or null when there was none. A version outside the chain from the one in force was taken back.';
 
 create table core.audit_event (
     organisation_id uuid not null,

@@ -38,12 +38,12 @@ internal sealed class Approvals : IApprovals
         var approvedAs = decision.As is { } role ? Token(role.ToString()) : null;
         await session.ExecuteAsync(
             """
-            insert into core.approved_version (organisation_id, kind, ref, department_id, approval_version, approved_by, approved_by_role, approved_as, remark, snapshot, sha256)
-            values (@organisation, @kind, @reference, @department, @version, @by, @byRole, @approvedAs, @remark, @snapshot, @sha256)
+            insert into core.approved_version (organisation_id, kind, ref, department_id, approval_version, approved_by, approved_by_role, approved_as, remark, snapshot, sha256, replaces)
+            values (@organisation, @kind, @reference, @department, @version, @by, @byRole, @approvedAs, @remark, @snapshot, @sha256, @replaces)
             """, new
             {
                 organisation = session.OrganisationId, kind = Token(target.Kind.ToString()), reference, department = target.DepartmentId, version,
-                by = decision.By.UserId, byRole = decision.ByRole, approvedAs, remark = decision.Remark, snapshot, sha256 = SHA256.HashData(Encoding.UTF8.GetBytes(snapshot)),
+                by = decision.By.UserId, byRole = decision.ByRole, approvedAs, remark = decision.Remark, snapshot, sha256 = SHA256.HashData(Encoding.UTF8.GetBytes(snapshot)), replaces = state.ApprovalVersion,
             }, ct).ConfigureAwait(false);
         return await StepAsync(session, target, reference, state,
             """
@@ -66,7 +66,7 @@ internal sealed class Approvals : IApprovals
         var reference = await RefAsync(session, target, ct).ConfigureAwait(false);
         return await session.QueryAsync<ApprovedVersion>(
             """
-            select id, approval_version, approved_by_role, approved_at, remark, snapshot, sha256 from core.approved_version
+            select id, approval_version, approved_by_role, approved_at, remark, snapshot, sha256, replaces from core.approved_version
             where organisation_id = @organisation and kind = @kind and ref = @reference and department_id is not distinct from @department
             order by approved_at desc, id desc
             """, Key(session, target, reference), ct).ConfigureAwait(false);

@@ -102,4 +102,23 @@ public sealed record ApprovedVersion
 
     /// <summary>SHA-256 over the UTF-8 bytes of <see cref="Snapshot"/>.</summary>
     public byte[] Sha256 { get; init; } = [];
+
+    /// <summary>The version in force when this one was approved, or null when there was none.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>
+    /// The version numbers that were taken back: those that cannot be reached from the version in force by going from
+    /// each version to the one that it replaced.
+    /// </summary>
+    public static IReadOnlySet<string> Withdrawn(IReadOnlyList<ApprovedVersion> versions, string? inForce)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        var gone = versions.Select(version => version.ApprovalVersion).ToHashSet(StringComparer.Ordinal);
+        for (var at = inForce; at is not null && gone.Remove(at);)
+        {
+            at = versions.First(version => version.ApprovalVersion == at).Replaces;
+        }
+
+        return gone;
+    }
 }

@@ -58,6 +58,9 @@ internal sealed class ProgrammeReader(
             maturity,
             [.. (maturity?.Conditions ?? []).Select((condition, index) => new MaturityLine(index + 1, Text($"Maturity.{index + 1}"), Text(condition.MessageKey, condition.Arguments), condition.State))],
             PhaseEvaluation.Status(phase, model, outcomes, maturity?.Level),
-            fault);
+            fault)
+        {
+            Approval = PhaseApproval.Standing(model, phase.Code),
+        };
     }
 }

@@ -14,6 +14,8 @@ internal static class ProgrammeServices
         services.AddScoped<Shell.ManageLinks>();
         services.AddScoped<Shell.ShellReader>();
         services.AddScoped<Pages.Actions.ActionStore>();
+        services.AddScoped<Pages.Approvals.PhaseDecisions>();
+        services.AddScoped<Pages.Approvals.FrozenReader>();
         return services;
     }
 }

@@ -37,6 +37,9 @@ public sealed record PhaseState(
     PhaseProgress Status,
     string? Fault)
 {
+    /// <summary>The decision that stands on the phase as a whole, or null when it was never put forward.</summary>
+    public Approval? Approval { get; init; }
+
     /// <summary>Rules that stand in the way of approval.</summary>
     public IEnumerable<RuleLine> Blockers => Rules.Where(line => line.Outcome.Blocks);
 

@@ -20,7 +20,7 @@ public sealed partial class OtherOrganisationTests(DemoHost host) : IClassFixtur
     private IEnumerable<string> OrganisationAddresses(string organisation) => Endpoints
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
         .Where(address => address.StartsWith("/o/{organisation}", StringComparison.Ordinal))
-        .Select(address => Parameter().Replace(address.Replace("{organisation}", organisation, StringComparison.Ordinal), "0199aaaa-0000-7000-8000-000000000001"))
+        .Select(address => Parameter().Replace(Number().Replace(address.Replace("{organisation}", organisation, StringComparison.Ordinal), "1"), "0199aaaa-0000-7000-8000-000000000001"))
         .Distinct();
 
     [Fact]
@@ -115,6 +115,9 @@ public sealed partial class OtherOrganisationTests(DemoHost host) : IClassFixtur
     }
 
     private static string Normal(string body) => Code().Replace(body, "code");
+
+    [GeneratedRegex(@"\{[^}]+:int\}")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
