@@ -19,5 +19,9 @@ internal sealed class ScopeModule : IModule
         .Measure<Kpi01>()
         .Reviews<ScopeReviews>()
         .Search<ScopeSearch>()
+        .List(ScopeLists.Why)
+        .List(ScopeLists.Objectives)
+        .List(ScopeLists.Stakeholders)
+        .List(ScopeLists.Requirements)
         .Contributes<ScopeModel>();
 }

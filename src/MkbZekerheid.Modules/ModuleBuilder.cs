@@ -68,6 +68,9 @@ public sealed class ModuleBuilder(ModuleInfo info, IServiceCollection services)
     /// <summary>A list that can be brought in from a spreadsheet or another system.</summary>
     public ModuleBuilder Import<T>() where T : class, IListImport { Services.AddScoped<T>(); descriptor.Imports.Add(typeof(T)); return this; }
 
+    /// <summary>A section of the module's model that people keep as a list.</summary>
+    public ModuleBuilder List(ListDefinition list) { descriptor.Lists.Add(list); return this; }
+
     /// <summary>The module's part of the resilience model.</summary>
     public ModuleBuilder Contributes<T>() where T : class, IModelContributor { Services.AddScoped<T>(); descriptor.Contributor = typeof(T); return this; }
 

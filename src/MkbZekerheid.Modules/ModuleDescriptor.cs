@@ -29,6 +29,8 @@ public sealed class ModuleDescriptor(ModuleInfo info)
     public IList<Type> Search { get; } = [];
     /// <summary>Types of its list imports.</summary>
     public IList<Type> Imports { get; } = [];
+    /// <summary>The lists that people keep in it.</summary>
+    public IList<ListDefinition> Lists { get; } = [];
     /// <summary>Type of its model contributor, or null.</summary>
     public Type? Contributor { get; internal set; }
 }

@@ -43,6 +43,10 @@ public sealed class OrganisationSession : DbSession
     public Task<SaveResult> UpdateAsync(string table, Guid id, int version, object changes, CancellationToken ct = default) =>
         VersionedUpdate.RunAsync(this, table, id, version, changes, ct);
 
+    /// <summary>Adds one row at the end of a list, which is a table with a <c>position</c>.</summary>
+    /// <param name="columns">Columns with their values; names of members in any case style.</param>
+    public Task AppendAsync(string table, Guid id, object columns, CancellationToken ct = default) => VersionedUpdate.AppendAsync(this, table, id, columns, ct);
+
     /// <summary>Deletes one row when its <c>version</c> is still the one the user saw.</summary>
     public Task<SaveResult> DeleteAsync(string table, Guid id, int version, CancellationToken ct = default) =>
         VersionedUpdate.DeleteAsync(this, table, id, version, ct);

@@ -27,6 +27,28 @@ internal static class VersionedUpdate
         return now is { } saved ? new Saved(saved) : await ExplainAsync(session, table, target, id, ct).ConfigureAwait(false);
     }
 
+    public static Task AppendAsync(OrganisationSession session, string table, Guid id, object columns, CancellationToken ct)
+    {
+        var target = SqlNames.Table(table);
+        var parameters = new DynamicParameters();
+        var names = new List<string>();
+        foreach (var (name, value) in MembersOf(columns))
+        {
+            var column = SqlNames.ToSnake(name);
+            if (column is "organisation_id" or "id" or "version" or "position") throw new ArgumentException($"{column} is filled in here.", nameof(columns));
+            parameters.Add($"c{names.Count}", value);
+            names.Add(SqlNames.Column(column));
+        }
+
+        parameters.Add("organisation", session.OrganisationId);
+        parameters.Add("id", id);
+        return session.ExecuteAsync(
+            $"""
+            insert into {target} ({string.Join(", ", ["organisation_id", "id", "position", .. names])})
+            values ({string.Join(", ", ["@organisation", "@id", $"(select coalesce(max(position), -1) + 1 from {target} where organisation_id = @organisation)", .. names.Select((_, no) => $"@c{no}")])})
+            """, parameters, ct);
+    }
+
     public static async Task<SaveResult> DeleteAsync(OrganisationSession session, string table, Guid id, int version, CancellationToken ct)
     {
         var target = SqlNames.Table(table);

@@ -1,3 +1,5 @@
+using MkbZekerheid.Modules;
+
 namespace MkbZekerheid.Host.Editing;
 
 /// <summary>Puts two changes of one thing together.</summary>

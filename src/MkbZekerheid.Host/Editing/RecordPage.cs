@@ -38,7 +38,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
     public ConflictChoice? Conflict { get; private set; }
 
     /// <summary>Texts of this kind of thing, and those that all share.</summary>
-    public IStringLocalizer Texts => texts;
+    public virtual IStringLocalizer Texts => texts;
 
     public IStringLocalizer Shared => shared;
 
@@ -89,7 +89,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
         }
 
         ModelState.Clear();
-        var title = texts["Did.Deleted", NameOf(seen.Texts(Fields))].Value;
+        var title = Texts["Did.Deleted", NameOf(seen.Texts(Fields))].Value;
         await using var db = await sessions.BeginChangeAsync(Context.OrganisationId, Context.Actor, title, ct);
         if (await FindAsync(db, true, ct) is not { } row)
         {
@@ -117,10 +117,10 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
     }
 
     /// <summary>What a field is called.</summary>
-    public virtual string LabelOf(FormField field) => texts[field.Name];
+    public virtual string LabelOf(FormField field) => Texts[field.Name];
 
     /// <summary>What to say when what was typed is not a value of the field.</summary>
-    protected virtual string ErrorOf(FormField field) => texts[$"Error.{field.Name}"];
+    protected virtual string ErrorOf(FormField field) => Texts[$"Error.{field.Name}"];
 
     /// <summary>The fields as they are now; choices may come from the database.</summary>
     protected abstract Task<IReadOnlyList<FormField>> FieldsAsync(OrganisationSession db, StoredRow? row, CancellationToken ct);
@@ -176,7 +176,7 @@ internal abstract class RecordPage(IOrganisationSessions sessions, IOrganisation
             return this.Unprocessable();
         }
 
-        var title = texts[seen is null ? "Did.Added" : "Did.Changed", NameOf(Input)].Value;
+        var title = Texts[seen is null ? "Did.Added" : "Did.Changed", NameOf(Input)].Value;
         await using var db = await sessions.BeginChangeAsync(Context.OrganisationId, Context.Actor, title, ct);
         return await WriteAsync(db, title, await FindAsync(db, true, ct), ct);
     }

@@ -15,6 +15,7 @@ internal static class ProgrammeServices
         services.AddScoped<Shell.ShellReader>();
         services.AddScoped<Pages.Actions.ActionStore>();
         services.AddScoped<Pages.Approvals.PhaseDecisions>();
+        services.AddScoped<Pages.Lists.ModuleLists>();
         services.AddScoped<Pages.Approvals.FrozenReader>();
         return services;
     }

@@ -58,6 +58,11 @@ internal sealed partial class FormPage(string address, string text, Dictionary<s
                 }
             }
 
+            foreach (Match area in Area().Matches(form.Value))
+            {
+                fields[WebUtility.HtmlDecode(area.Groups[1].Value)] = WebUtility.HtmlDecode(area.Groups[2].Value);
+            }
+
             foreach (Match select in Select().Matches(form.Value))
             {
                 fields[WebUtility.HtmlDecode(select.Groups[1].Value)] = WebUtility.HtmlDecode(Selected().Match(select.Value) is { Success: true } chosen ? Value().Match(chosen.Value).Groups[1].Value : "");
@@ -78,6 +83,9 @@ internal sealed partial class FormPage(string address, string text, Dictionary<s
 
     [GeneratedRegex("<select[^>]* name=\"([^\"]+)\".*?</select>", RegexOptions.Singleline)]
     private static partial Regex Select();
+
+    [GeneratedRegex("<textarea[^>]* name=\"([^\"]+)\"[^>]*>\n(.*?)</textarea>", RegexOptions.Singleline)]
+    private static partial Regex Area();
 
     [GeneratedRegex("<option[^>]*selected[^>]*>")]
     private static partial Regex Selected();

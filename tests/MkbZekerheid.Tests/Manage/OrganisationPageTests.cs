@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using MkbZekerheid.Host.Editing;
 using MkbZekerheid.Model;
+using MkbZekerheid.Modules;
 using MkbZekerheid.Tests.Infrastructure;
 using MkbZekerheid.Tests.SignIn;
 using Xunit;

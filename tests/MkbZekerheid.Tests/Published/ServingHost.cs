@@ -43,7 +43,11 @@ internal sealed class ServingHost : IAsyncDisposable
     /// <summary>Starts a command that serves, and waits until it says that it is ready.</summary>
     public static async Task<ServingHost> StartAsync(string folder, string[] command, string data, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "mkbz.dll"), .. command, "--data", data, "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
+        string[] program = ["dotnet", Path.Combine(folder, "mkbz.dll"), .. command, "--data", data, "--json"];
+
+        // Tests that were started in the background by a shell ignore Ctrl-C, and so would all that they start.
+        string[] whole = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", .. program] : program;
+        var start = new ProcessStartInfo(whole[0], whole[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         PublishedHost.Prepare(start, environment ?? new Dictionary<string, string> { ["HOME"] = data }, PublishedHost.OrdinaryUser);
         var process = Process.Start(start)!;
         var said = new StringBuilder();
@@ -74,7 +78,9 @@ internal sealed class ServingHost : IAsyncDisposable
     public async Task<int> StopAsync(string signal)
     {
         await PublishedHost.RunAsync("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{signal} {_process.Id}")]);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
 

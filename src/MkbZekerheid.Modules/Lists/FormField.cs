@@ -2,13 +2,13 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 
-namespace MkbZekerheid.Host.Editing;
+namespace MkbZekerheid.Modules;
 
 /// <summary>
 /// One field of a form that stands for one column of a row. A field has one spelling for each value, so that what two people
 /// typed can be compared as text. Its texts are <c>{Name}</c>, perhaps <c>{Name}.Hint</c>, and <c>Error.{Name}</c>.
 /// </summary>
-internal abstract record FormField(string Name, string Column)
+public abstract record FormField(string Name, string Column)
 {
     /// <summary>True when the field may not stay empty.</summary>
     public bool Required { get; init; }
@@ -44,16 +44,20 @@ internal abstract record FormField(string Name, string Column)
     /// <summary>A value as people read it.</summary>
     public virtual string? Show(string? text) => text;
 
+    /// <summary>Reads trimmed text that is not empty; false when it is no value of this field.</summary>
     protected abstract bool TryParse(string typed, out object? value);
 
+    /// <summary>The one spelling of a stored value.</summary>
     protected virtual string? Spell(object stored) => Convert.ToString(stored, CultureInfo.InvariantCulture);
 }
 
 /// <summary>Words on one line.</summary>
-internal sealed record TextField(string Name, string Column, int Longest) : FormField(Name, Column)
+public sealed record TextField(string Name, string Column, int Longest) : FormField(Name, Column)
 {
+    /// <inheritdoc />
     public override int Max => Longest;
 
+    /// <inheritdoc />
     protected override bool TryParse(string typed, out object? value)
     {
         value = typed;
@@ -61,12 +65,37 @@ internal sealed record TextField(string Name, string Column, int Longest) : Form
     }
 }
 
-/// <summary>An e-mail address.</summary>
-internal sealed record EmailField(string Name, string Column) : FormField(Name, Column)
+/// <summary>Words on more than one line.</summary>
+public sealed record ParagraphField(string Name, string Column, int Longest) : FormField(Name, Column)
 {
+    /// <inheritdoc />
+    public override string Type => "textarea";
+
+    /// <inheritdoc />
+    public override int Max => Longest;
+
+    /// <inheritdoc />
+    public override string? Size => "w";
+
+    /// <inheritdoc />
+    protected override bool TryParse(string typed, out object? value)
+    {
+        // A form sends line ends as two signs; they are kept as one.
+        var text = typed.ReplaceLineEndings("\n");
+        value = text;
+        return text.Length <= Longest && !text.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\t'));
+    }
+}
+
+/// <summary>An e-mail address.</summary>
+public sealed record EmailField(string Name, string Column) : FormField(Name, Column)
+{
+    /// <inheritdoc />
     public override string Type => "email";
+    /// <inheritdoc />
     public override int Max => 254;
 
+    /// <inheritdoc />
     protected override bool TryParse(string typed, out object? value)
     {
         value = typed;
@@ -75,11 +104,14 @@ internal sealed record EmailField(string Name, string Column) : FormField(Name, 
 }
 
 /// <summary>A telephone number: digits, and what people write between them.</summary>
-internal sealed partial record PhoneField(string Name, string Column) : FormField(Name, Column)
+public sealed partial record PhoneField(string Name, string Column) : FormField(Name, Column)
 {
+    /// <inheritdoc />
     public override string Type => "tel";
+    /// <inheritdoc />
     public override int Max => 30;
 
+    /// <inheritdoc />
     protected override bool TryParse(string typed, out object? value)
     {
         value = typed;
@@ -91,14 +123,18 @@ internal sealed partial record PhoneField(string Name, string Column) : FormFiel
 }
 
 /// <summary>A day: yyyy-MM-dd from the browser; dd-MM-yyyy is understood too, for browsers without a date field.</summary>
-internal sealed record DateField(string Name, string Column) : FormField(Name, Column)
+public sealed record DateField(string Name, string Column) : FormField(Name, Column)
 {
     private const string Form = "yyyy-MM-dd";
 
+    /// <inheritdoc />
     public override string Type => "date";
+    /// <inheritdoc />
     public override string? Size => "n";
+    /// <inheritdoc />
     public override string? Show(string? text) => TryRead(text, out var value) && value is DateOnly date ? date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) : text;
 
+    /// <inheritdoc />
     protected override bool TryParse(string typed, out object? value)
     {
         var read = DateOnly.TryParseExact(typed, [Form, "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
@@ -106,14 +142,17 @@ internal sealed record DateField(string Name, string Column) : FormField(Name, C
         return read;
     }
 
+    /// <inheritdoc />
     protected override string? Spell(object stored) => (stored is DateTime time ? DateOnly.FromDateTime(time) : (DateOnly)stored).ToString(Form, CultureInfo.InvariantCulture);
 }
 
 /// <summary>A whole number, with or without the marks between thousands of the reader's language.</summary>
-internal sealed record WholeField(string Name, string Column, int Least, int Most) : FormField(Name, Column)
+public sealed record WholeField(string Name, string Column, int Least, int Most) : FormField(Name, Column)
 {
+    /// <inheritdoc />
     public override string? Size => "n";
 
+    /// <inheritdoc />
     protected override bool TryParse(string typed, out object? value)
     {
         var read = AmountField.TryReadPlain(typed, out var number) && number >= Least && number <= Most && number == decimal.Truncate(number);
@@ -122,9 +161,29 @@ internal sealed record WholeField(string Name, string Column, int Least, int Mos
     }
 }
 
-/// <summary>An amount of money with at most two decimals, in the notation of the reader's language: 1.250.000,50 or 1,250,000.50.</summary>
-internal sealed partial record AmountField(string Name, string Column, decimal Least, decimal Most) : FormField(Name, Column)
+/// <summary>A number with decimals, in the notation of the reader's language. The label says the unit.</summary>
+/// <param name="Decimals">Most decimals.</param>
+public sealed record NumberField(string Name, string Column, decimal Least, decimal Most, int Decimals) : FormField(Name, Column)
 {
+    /// <inheritdoc />
+    public override string? Size => "n";
+
+    /// <inheritdoc />
+    protected override bool TryParse(string typed, out object? value)
+    {
+        var read = AmountField.TryReadPlain(typed, out var number) && number >= Least && number <= Most && decimal.Round(number, Decimals) == number;
+        value = read ? number : null;
+        return read;
+    }
+
+    /// <inheritdoc />
+    protected override string? Spell(object stored) => Convert.ToDecimal(stored, CultureInfo.InvariantCulture).ToString("#,0.######", CultureInfo.CurrentCulture);
+}
+
+/// <summary>An amount of money with at most two decimals, in the notation of the reader's language: 1.250.000,50 or 1,250,000.50.</summary>
+public sealed partial record AmountField(string Name, string Column, decimal Least, decimal Most) : FormField(Name, Column)
+{
+    /// <inheritdoc />
     protected override bool TryParse(string typed, out object? value)
     {
         var read = TryReadPlain(typed.TrimStart('€', ' '), out var number) && number >= Least && number <= Most && decimal.Round(number, 2) == number;
@@ -132,6 +191,7 @@ internal sealed partial record AmountField(string Name, string Column, decimal L
         return read;
     }
 
+    /// <inheritdoc />
     protected override string? Spell(object stored) => Convert.ToDecimal(stored, CultureInfo.InvariantCulture).ToString("#,0.##", CultureInfo.CurrentCulture);
 
     /// <summary>
@@ -155,11 +215,14 @@ internal sealed partial record AmountField(string Name, string Column, decimal L
 }
 
 /// <summary>One of a number of choices.</summary>
-internal sealed record ChoiceField(string Name, string Column, IReadOnlyList<Choice> Choices) : FormField(Name, Column)
+public sealed record ChoiceField(string Name, string Column, IReadOnlyList<Choice> Choices) : FormField(Name, Column)
 {
+    /// <inheritdoc />
     public override string Type => "select";
+    /// <inheritdoc />
     public override string? Show(string? text) => Choices.FirstOrDefault(choice => choice.Key == text)?.Text ?? text;
 
+    /// <inheritdoc />
     protected override bool TryParse(string typed, out object? value)
     {
         var chosen = Choices.FirstOrDefault(choice => choice.Key == typed);
@@ -167,11 +230,12 @@ internal sealed record ChoiceField(string Name, string Column, IReadOnlyList<Cho
         return chosen is not null;
     }
 
+    /// <inheritdoc />
     protected override string? Spell(object stored) => Choices.FirstOrDefault(choice => choice.Value.Equals(stored))?.Key ?? base.Spell(stored);
 }
 
 /// <summary>A choice: what the form sends, what the column gets, and what people read.</summary>
-internal sealed record Choice(string Key, object Value, string Text)
+public sealed record Choice(string Key, object Value, string Text)
 {
     /// <summary>A choice that is a word.</summary>
     public static Choice Of(string word) => new(word, word, word);
